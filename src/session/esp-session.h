@@ -1,0 +1,125 @@
+/* esp-session.h — what one window looks at: a document, its scene, the selection, and what the three views are asked to show
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "catalogue/esp-catalogue.h"
+#include "session/esp-document.h"
+
+G_BEGIN_DECLS
+
+typedef struct _EspScene EspScene; /* scene/esp-scene.h */
+
+/**
+ * EspSession:
+ *
+ * The views meet here and know nothing of each other. Lives on the main thread.
+ *
+ * Properties (with notify; RW = can be set and bound to a GPropertyAction):
+ * - `document` RW: #EspDocument, never %NULL after construction
+ * - `scene`: #EspScene or %NULL while there is none. A new one replaces the old whenever the organization or an option changed;
+ *   it is never half built. Folding changes the scene in place: signal `layout-changed`
+ * - `building`: a scene is being made in a worker; the old one stays on screen; `fraction` of it
+ * - scene options, all RW strings or booleans: `chart` ("structure", "reporting"), `direction` ("down", "up", "right", "left"),
+ *   `density` ("compact", "comfortable", "spacious"), `arrange` ("row", "column", "block"), `show-lines`, `show-frames`
+ * - `view` RW: "organization", "compare", "career"
+ * - `rung`, `from-rung` RW: rung ids ("tpm/senior") or %NULL: the rung looked at, the rung one stands on
+ *
+ * Signals:
+ * - `selection-changed ()`: esp_session_get_selection()
+ * - `layout-changed ()`: rectangles of the present scene moved (a branch was folded or opened)
+ * - `reveal (EspTable table, EspIx ix)` (uint, uint): bring it into view; the chart view does so as soon as it has a scene
+ * - `marks-changed ()`: esp_session_get_marks()
+ * - `subjects-changed ()`: esp_session_get_subjects()
+ */
+#define ESP_TYPE_SESSION (esp_session_get_type ())
+G_DECLARE_FINAL_TYPE (EspSession, esp_session, ESP, SESSION, GObject)
+
+#define ESP_SESSION_MAX_SUBJECTS 4
+
+EspSession         *esp_session_new                     (EspDocument        *document) G_GNUC_WARN_UNUSED_RESULT;
+
+EspDocument        *esp_session_get_document            (EspSession         *self);
+void                esp_session_set_document            (EspSession         *self,
+                                                         EspDocument        *document);
+EspOrganization    *esp_session_get_organization        (EspSession         *self);
+
+/* Scene: (nullable), valid until the next notify::scene */
+EspScene           *esp_session_get_scene               (EspSession         *self);
+gboolean            esp_session_get_building            (EspSession         *self);
+
+/* View */
+const char         *esp_session_get_view                (EspSession         *self);
+void                esp_session_set_view                (EspSession         *self,
+                                                         const char         *view);
+
+/* Selection: one unit, one position, or nothing */
+gboolean            esp_session_get_selection           (EspSession         *self,
+                                                         EspTable           *table,
+                                                         EspIx              *ix);
+void                esp_session_select                  (EspSession         *self,
+                                                         EspTable            table,
+                                                         EspIx               ix);
+void                esp_session_clear_selection         (EspSession         *self);
+EspIx               esp_session_get_selected_position   (EspSession         *self);
+EspIx               esp_session_get_selected_unit       (EspSession         *self);
+
+/* Folds: kept by unit and position, so that a new scene has them too */
+void                esp_session_set_folded              (EspSession         *self,
+                                                         EspTable            table,
+                                                         EspIx               ix,
+                                                         gboolean            folded);
+gboolean            esp_session_is_folded               (EspSession         *self,
+                                                         EspTable            table,
+                                                         EspIx               ix);
+
+/* Bringing cards into view: opens the way to them, selects, switches to the organization */
+void                esp_session_reveal                  (EspSession         *self,
+                                                         EspTable            table,
+                                                         EspIx               ix);
+
+/* Marks: positions that are drawn as hits, in document order (element-type EspIx) */
+GArray             *esp_session_get_marks               (EspSession         *self);
+gboolean            esp_session_is_marked               (EspSession         *self,
+                                                         EspIx               position);
+
+/* From a card to its role and its rung */
+const char         *esp_session_get_selected_role       (EspSession         *self);
+const char         *esp_session_get_selected_rung       (EspSession         *self);
+
+/* From anywhere to a view */
+void                esp_session_show_role               (EspSession         *self,
+                                                         const char         *role_id);
+void                esp_session_show_rung               (EspSession         *self,
+                                                         const char         *rung_id);
+guint               esp_session_show_positions_of_role  (EspSession         *self,
+                                                         const char         *role_id);
+guint               esp_session_show_positions_of_rung  (EspSession         *self,
+                                                         const char         *rung_id);
+guint               esp_session_count_positions_of_role (EspSession         *self,
+                                                         const char         *role_id);
+guint               esp_session_count_positions_of_rung (EspSession         *self,
+                                                         const char         *rung_id);
+
+/* Compare: up to ESP_SESSION_MAX_SUBJECTS role ids, each once, in the order shown */
+const char * const *esp_session_get_subjects            (EspSession         *self);
+void                esp_session_set_subjects            (EspSession         *self,
+                                                         const char * const *role_ids);
+gboolean            esp_session_add_subject             (EspSession         *self,
+                                                         const char         *role_id);
+void                esp_session_remove_subject          (EspSession         *self,
+                                                         const char         *role_id);
+
+/* Career */
+const char         *esp_session_get_rung                (EspSession         *self);
+void                esp_session_set_rung                (EspSession         *self,
+                                                         const char         *rung_id);
+const char         *esp_session_get_from_rung           (EspSession         *self);
+void                esp_session_set_from_rung           (EspSession         *self,
+                                                         const char         *rung_id);
+
+/* Escape: clears the innermost thing that is set (marks of a search, then an isolated branch, then the selection) */
+gboolean            esp_session_escape                  (EspSession         *self);
+
+G_END_DECLS
