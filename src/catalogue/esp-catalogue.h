@@ -59,7 +59,9 @@ typedef enum
 } EspMoveKind;
 
 /* All structs are owned by the catalogue and live as long as it does. Arrays are GPtrArray of the named struct. Texts are
- * already translated; ids are interned by g_intern_string(), so that they can be compared by pointer among each other. */
+ * already translated (titles to recognise a role by and the names of sources stay as written); ids are interned by
+ * g_intern_string(), so that they can be compared by pointer among each other. A catalogue never changes once it is there:
+ * any thread may read it. */
 
 typedef struct
 {
@@ -193,11 +195,25 @@ typedef struct
   const char *id;
   const char *text;
   GPtrArray  *sources; /* EspSource, at least one */
-  GStrv       about;   /* "role:tpm", "ladder:pmo", "kind:coe", "function:it", "setting:startup", "general" */
+  GStrv       about;   /* "role:tpm", "ladder:pmo", "rung:tpm/senior", "skill:sql", "kind:coe", "function:it",
+                        * "setting:startup", "general" */
 } EspFact;
 
+/* Built-in sample organizations, in the order of `list organizations` */
+typedef struct
+{
+  const char *id;
+  const char *name;
+  const char *text;
+  const char *resource; /* path in the resources */
+} EspSample;
+
 EspCatalogue          *esp_catalogue_get_default      (void);
-EspCatalogue          *esp_catalogue_new_from_builtin (GError       **error);
+EspCatalogue          *esp_catalogue_new_from_builtin (GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+EspCatalogue          *esp_catalogue_new_from_folder  (GFile         *folder,
+                                                       GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+EspCatalogue          *esp_catalogue_new_from_bytes   (GHashTable    *files,
+                                                       GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* All of a kind, in catalogue order (arrays owned by the catalogue) */
 GPtrArray             *esp_catalogue_get_roles        (EspCatalogue  *self);
@@ -216,11 +232,17 @@ GPtrArray             *esp_catalogue_get_functions    (EspCatalogue  *self);
 GPtrArray             *esp_catalogue_get_glossary     (EspCatalogue  *self);
 GPtrArray             *esp_catalogue_get_sources      (EspCatalogue  *self);
 GPtrArray             *esp_catalogue_get_facts        (EspCatalogue  *self);
+GPtrArray             *esp_catalogue_get_facts_about  (EspCatalogue  *self,
+                                                       const char    *about);
+GPtrArray             *esp_catalogue_get_samples      (EspCatalogue  *self);
 
 /* By id, O(1); NULL if there is none; id may be NULL */
 const EspRole         *esp_catalogue_find_role        (EspCatalogue  *self,
                                                        const char    *id);
 const EspSkill        *esp_catalogue_find_skill       (EspCatalogue  *self,
+                                                       const char    *id);
+const EspTopic        *esp_catalogue_find_topic       (EspCatalogue  *self,
+                                                       EspTopicKind   kind,
                                                        const char    *id);
 const EspLadder       *esp_catalogue_find_ladder      (EspCatalogue  *self,
                                                        const char    *id);
@@ -228,25 +250,26 @@ const EspEntry        *esp_catalogue_find_level       (EspCatalogue  *self,
                                                        const char    *id);
 const EspRung         *esp_catalogue_find_rung        (EspCatalogue  *self,
                                                        const char    *id);
+const EspSetting      *esp_catalogue_find_setting     (EspCatalogue  *self,
+                                                       const char    *id);
 const EspPlace        *esp_catalogue_find_kind        (EspCatalogue  *self,
                                                        const char    *id);
 const EspPlace        *esp_catalogue_find_function    (EspCatalogue  *self,
                                                        const char    *id);
+const EspSample       *esp_catalogue_find_sample      (EspCatalogue  *self,
+                                                       const char    *id);
 
-/* The rung of a role at a level: role → ladder, ladder + level → rung; NULL if there is none */
 const EspRung         *esp_catalogue_find_rung_for    (EspCatalogue  *self,
                                                        const char    *role_id,
                                                        const char    *level_id);
+int                    esp_catalogue_get_level_rank   (EspCatalogue  *self,
+                                                       const char    *level_id);
 
-/* Built-in sample organizations, in the order of `list organizations`: id, name, resource path, description */
-typedef struct
-{
-  const char *id;
-  const char *name;
-  const char *text;
-  const char *resource;
-} EspSample;
-
-GPtrArray             *esp_catalogue_get_samples      (EspCatalogue  *self);
+/* The words of the enumerations, translated */
+gboolean               esp_role_family_is_program_management (EspRoleFamily family);
+const char            *esp_role_family_get_name       (EspRoleFamily  family);
+const char            *esp_role_scope_get_name        (EspRoleScope   scope);
+const char            *esp_move_kind_get_name         (EspMoveKind    kind);
+const char            *esp_topic_kind_get_name        (EspTopicKind   kind);
 
 G_END_DECLS
