@@ -1,4 +1,4 @@
-/* esp-geometry.h — points, segments and rectangles in doubles
+/* esp-geometry.h — points, segments, rectangles and directions in world pixels (1 = 1 px at 100 %)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,6 +8,16 @@
 
 G_BEGIN_DECLS
 
+/* Which way a chart grows, from a node to what hangs from it. */
+typedef enum
+{
+  ESP_DIRECTION_DOWN,
+  ESP_DIRECTION_UP,
+  ESP_DIRECTION_RIGHT,
+  ESP_DIRECTION_LEFT,
+} EspDirection;
+
+/* World coordinates are doubles: single precision is off by 8 px at the far end of a million siblings. */
 typedef struct
 {
   double x;
@@ -36,7 +46,7 @@ esp_rect_is_empty (const EspRect *rect)
 }
 
 static inline gboolean
-esp_rect_contains (const EspRect *rect, double x, double y)
+esp_rect_contains_point (const EspRect *rect, double x, double y)
 {
   return x >= rect->x && x < rect->x + rect->width && y >= rect->y && y < rect->y + rect->height;
 }
@@ -50,7 +60,7 @@ esp_rect_contains_rect (const EspRect *outer, const EspRect *inner)
 
 /* Whether the two share an area; edges that only touch do not. */
 static inline gboolean
-esp_rect_intersects (const EspRect *a, const EspRect *b)
+esp_rect_overlaps (const EspRect *a, const EspRect *b)
 {
   return a->x < b->x + b->width && b->x < a->x + a->width
          && a->y < b->y + b->height && b->y < a->y + a->height;

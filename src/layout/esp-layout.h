@@ -9,15 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* Where children stand, seen from their parent. */
-typedef enum
-{
-  ESP_DIRECTION_DOWN,
-  ESP_DIRECTION_UP,
-  ESP_DIRECTION_RIGHT,
-  ESP_DIRECTION_LEFT,
-} EspDirection;
-
 /* How the children of a node stand. In horizontal directions everything is turned with the chart: a row runs downwards. */
 typedef enum
 {
