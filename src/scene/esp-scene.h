@@ -6,6 +6,7 @@
 
 #include "catalogue/esp-catalogue.h"
 #include "core/esp-geometry.h"
+#include "core/esp-types.h"
 #include "organization/esp-organization.h"
 
 G_BEGIN_DECLS
@@ -30,10 +31,8 @@ G_BEGIN_DECLS
  */
 typedef struct _EspScene EspScene;
 
-typedef guint32 EspNodeIx;
 typedef guint32 EspItem;
 
-#define ESP_NODE_NONE G_MAXUINT32
 #define ESP_ITEM_NONE G_MAXUINT32
 
 #define ESP_ITEM(node)         ((EspItem) (node) << 1)
@@ -260,20 +259,42 @@ EspItem          esp_scene_nearest           (EspScene              *self,
 
 /**
  * EspVisible:
- * @node: the node
- * @is_branch: the node and all that is shown below it, as one block: it is smaller than asked for
- * @rect: of the node (plate and docked head together), or of the branch
+ * @node: the first node
+ * @count: 1: this node alone; more: a run of neighbours, too small to tell apart, to be painted as one block
+ * @rect: around the boxes of these nodes (plate and docked head together)
+ * @seats: program-management seats among these nodes
+ * @color: where most of the seats stand; %ESP_COLOR_WIRE without any: an #EspColor
  */
 typedef struct
 {
   EspNodeIx node;
-  guint32   is_branch;
+  guint32   count;
+  guint32   seats;
+  guint32   color;
   EspRect   rect;
 } EspVisible;
 
+/**
+ * EspBranchName:
+ * @item: the plate or card whose branch it is
+ * @rect: around the whole branch
+ * @text: (borrowed): name of the unit or of the manager
+ */
+typedef struct
+{
+  EspItem     item;
+  EspRect     rect;
+  const char *text;
+} EspBranchName;
+
 guint            esp_scene_query             (EspScene              *self,
                                               const EspRect         *world,
-                                              double                 min_branch,
+                                              double                 min_size,
+                                              GArray                *out);
+guint            esp_scene_query_names       (EspScene              *self,
+                                              const EspRect         *world,
+                                              double                 min_width,
+                                              guint                  max,
                                               GArray                *out);
 
 /**
@@ -293,7 +314,7 @@ typedef struct
 
 guint            esp_scene_query_wires       (EspScene              *self,
                                               const EspRect         *world,
-                                              double                 min_branch,
+                                              double                 min_size,
                                               GArray                *out);
 guint            esp_scene_get_chain         (EspScene              *self,
                                               EspItem                item,
