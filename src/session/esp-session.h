@@ -5,11 +5,10 @@
 #pragma once
 
 #include "catalogue/esp-catalogue.h"
+#include "scene/esp-scene.h"
 #include "session/esp-document.h"
 
 G_BEGIN_DECLS
-
-typedef struct _EspScene EspScene; /* scene/esp-scene.h */
 
 /**
  * EspSession:
@@ -18,17 +17,17 @@ typedef struct _EspScene EspScene; /* scene/esp-scene.h */
  *
  * Properties (with notify; RW = can be set and bound to a GPropertyAction):
  * - `document` RW: #EspDocument, never %NULL after construction
- * - `scene`: #EspScene or %NULL while there is none. A new one replaces the old whenever the organization or an option changed;
- *   it is never half built. Folding changes the scene in place: signal `layout-changed`
- * - `building`: a scene is being made in a worker; the old one stays on screen; `fraction` of it
+ * - `scene`: #EspScene or %NULL while there is none. Notified when a new one replaces the old, and when the present one was built again: node
+ *   numbers and items from before are void then; rows (table and #EspIx) are not. It is never half built
+ * - `building`: a scene is being made in a worker; the old one stays on screen
  * - scene options, all RW strings or booleans: `chart` ("structure", "reporting"), `direction` ("down", "up", "right", "left"),
- *   `density` ("compact", "comfortable", "spacious"), `arrange` ("row", "column", "block"), `show-lines`, `show-frames`
+ *   `density` ("compact", "comfortable", "spacious"), `arrange` ("auto", "row", "column", "block"), `show-lines`, `show-frames`
  * - `view` RW: "organization", "compare", "career"
  * - `rung`, `from-rung` RW: rung ids ("tpm/senior") or %NULL: the rung looked at, the rung one stands on
  *
  * Signals:
  * - `selection-changed ()`: esp_session_get_selection()
- * - `layout-changed ()`: rectangles of the present scene moved (a branch was folded or opened)
+ * - `layout-changed ()`: same nodes, but rectangles or words of the present scene changed (a branch was folded, opened or isolated, a title edited)
  * - `reveal (EspTable table, EspIx ix)` (uint, uint): bring it into view; the chart view does so as soon as it has a scene
  * - `marks-changed ()`: esp_session_get_marks()
  * - `subjects-changed ()`: esp_session_get_subjects()
@@ -48,6 +47,11 @@ EspOrganization    *esp_session_get_organization        (EspSession         *sel
 /* Scene: (nullable), valid until the next notify::scene */
 EspScene           *esp_session_get_scene               (EspSession         *self);
 gboolean            esp_session_get_building            (EspSession         *self);
+void                esp_session_set_display             (EspSession         *self,
+                                                         gboolean            mirrored,
+                                                         double              text_scale,
+                                                         double              aspect);
+gboolean            esp_session_get_show_lines          (EspSession         *self);
 
 /* View */
 const char         *esp_session_get_view                (EspSession         *self);
@@ -65,14 +69,19 @@ void                esp_session_clear_selection         (EspSession         *sel
 EspIx               esp_session_get_selected_position   (EspSession         *self);
 EspIx               esp_session_get_selected_unit       (EspSession         *self);
 
-/* Folds: kept by unit and position, so that a new scene has them too */
+/* Folds: through the session, so that a scene built anew in a worker has them too */
 void                esp_session_set_folded              (EspSession         *self,
-                                                         EspTable            table,
-                                                         EspIx               ix,
+                                                         EspNodeIx           node,
                                                          gboolean            folded);
-gboolean            esp_session_is_folded               (EspSession         *self,
-                                                         EspTable            table,
-                                                         EspIx               ix);
+void                esp_session_fold_below              (EspSession         *self,
+                                                         EspNodeIx           node,
+                                                         gboolean            folded);
+void                esp_session_fold_to_level           (EspSession         *self,
+                                                         guint               level);
+
+/* Isolation: one branch alone; ESP_NODE_NONE shows everything again */
+void                esp_session_isolate                 (EspSession         *self,
+                                                         EspNodeIx           node);
 
 /* Bringing cards into view: opens the way to them, selects, switches to the organization */
 void                esp_session_reveal                  (EspSession         *self,
