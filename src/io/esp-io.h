@@ -1,0 +1,146 @@
+/* esp-io.h — opening and saving organizations: the front door of the room
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "organization/esp-organization.h"
+
+G_BEGIN_DECLS
+
+#define ESP_IO_ERROR (esp_io_error_quark ())
+GQuark esp_io_error_quark (void);
+
+/**
+ * EspIoError:
+ *
+ * What is wrong with a file. Messages are whole: “FILE:LINE: what is wrong”, or “FILE:row N, column “x”: …” in tables, with FILE as the caller named it.
+ * Failures of the file system keep the domain and code of GIO (not found, no permission, wrong etag …) with “FILE: ” before them.
+ */
+typedef enum
+{
+  ESP_IO_ERROR_SYNTAX,  /* not JSON, not a table, not UTF-8, broken compression */
+  ESP_IO_ERROR_FORMAT,  /* well formed, but not an organization */
+  ESP_IO_ERROR_VERSION, /* written for a newer Espalier */
+  ESP_IO_ERROR_LIMIT,   /* larger or deeper than what is read (esp-io-limits.h) */
+} EspIoError;
+
+typedef enum
+{
+  ESP_FILE_DOCUMENT, /* our own format, *.espalier */
+  ESP_FILE_TABLE,    /* comma-separated values */
+} EspFileKind;
+
+/**
+ * EspLoadReport:
+ * @kind: what the file is, found by its content
+ * @is_canonical: its bytes are those that saving would write, so that saving does not reformat it
+ * @is_compressed: the content was in gzip; saving to the same file would write it without
+ * @etag: (nullable): the file's etag when it was read, for esp_io_save()
+ * @n_rows: elements of “positions”, or data rows of a table, read; skipped ones included
+ * @n_skipped: how many of them are shown nowhere; each has a finding %ESP_FINDING_SKIPPED among the import findings of the organization
+ * @position_lines: (element-type guint32): for each slot of %ESP_TABLE_POSITIONS its line (or data row, if @kind is a table) in the file
+ *
+ * What was noticed while reading a file, beside the import findings.
+ */
+typedef struct
+{
+  EspFileKind kind;
+  gboolean    is_canonical;
+  gboolean    is_compressed;
+  char       *etag;
+  guint32     n_rows;
+  guint32     n_skipped;
+  GArray     *position_lines;
+} EspLoadReport;
+
+/**
+ * EspIoProgressFunc:
+ * @fraction: how much of the file is read, 0 … 1; below 0 if its length is not known
+ * @n_rows: positions or rows read so far
+ * @user_data: what the caller gave
+ *
+ * Told at most some hundred times a file. Runs in the thread that reads (esp_io_load()) or in the main context of the caller (esp_io_load_async()).
+ */
+typedef void (*EspIoProgressFunc) (double   fraction,
+                                   guint32  n_rows,
+                                   gpointer user_data);
+
+/**
+ * EspIoWriteFunc:
+ * @stream: where to write
+ * @user_data: what the caller gave
+ *
+ * Writes a whole file.
+ */
+typedef gboolean (*EspIoWriteFunc) (GOutputStream *stream,
+                                    gpointer       user_data,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
+
+void             esp_load_report_free    (EspLoadReport       *report);
+
+/* builtin:NAME, a path or a URI. “-” is for esp_io_load_argument() alone. */
+GFile           *esp_io_file_for_argument (const char         *argument);
+GFile           *esp_io_file_for_builtin (const char          *name);
+gboolean         esp_io_is_builtin       (GFile               *file);
+
+/* Reading */
+EspOrganization *esp_io_load             (GFile               *file,
+                                          const char          *name,
+                                          EspIoProgressFunc    progress,
+                                          gpointer             progress_data,
+                                          EspLoadReport      **report,
+                                          GCancellable        *cancellable,
+                                          GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+EspOrganization *esp_io_load_argument    (const char          *argument,
+                                          EspLoadReport      **report,
+                                          GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+EspOrganization *esp_io_load_bytes       (gconstpointer        tainted,
+                                          gsize                length,
+                                          const char          *name,
+                                          EspLoadReport      **report,
+                                          GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+void             esp_io_load_async       (GFile               *file,
+                                          EspIoProgressFunc    progress,
+                                          gpointer             progress_data,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
+EspOrganization *esp_io_load_finish      (GAsyncResult        *result,
+                                          EspLoadReport      **report,
+                                          GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Writing: the file is replaced as a whole or not at all */
+gboolean         esp_io_save             (EspOrganization     *organization,
+                                          EspFileKind          kind,
+                                          GFile               *file,
+                                          const char          *etag,
+                                          char               **new_etag,
+                                          GCancellable        *cancellable,
+                                          GError             **error);
+void             esp_io_save_async       (EspOrganization     *organization,
+                                          EspFileKind          kind,
+                                          GFile               *file,
+                                          const char          *etag,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
+gboolean         esp_io_save_finish      (GAsyncResult        *result,
+                                          char               **new_etag,
+                                          GError             **error);
+gboolean         esp_io_replace_file     (GFile               *file,
+                                          const char          *etag,
+                                          EspIoWriteFunc       write,
+                                          gpointer             user_data,
+                                          char               **new_etag,
+                                          GCancellable        *cancellable,
+                                          GError             **error);
+GBytes          *esp_io_to_bytes         (EspOrganization     *organization,
+                                          EspFileKind          kind);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EspLoadReport, esp_load_report_free)
+
+G_END_DECLS
