@@ -1,0 +1,288 @@
+/* esp-history.c — undo and redo of recorded steps
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "esp-organization"
+
+#include "organization/esp-history.h"
+
+typedef struct
+{
+  char   *name;
+  GArray *ops;    /* EspOp */
+  guint64 serial; /* never used twice, so that the saved point is told from another step at the same depth */
+} Step;
+
+struct _EspHistory
+{
+  EspHistoryApply apply;
+  gpointer        user_data;
+  GPtrArray      *undo; /* Step */
+  GPtrArray      *redo; /* Step, the next one last */
+  Step           *open;
+  guint64         last_serial;
+  guint64         saved_serial;
+};
+
+static void
+free_step (gpointer data)
+{
+  Step *step = data;
+
+  g_free (step->name);
+  g_array_unref (step->ops);
+  g_free (step);
+}
+
+static void
+take_back (EspHistory *self,
+           Step       *step)
+{
+  for (guint i = step->ops->len; i > 0; i--)
+    self->apply (&g_array_index (step->ops, EspOp, i - 1), TRUE, self->user_data);
+}
+
+static guint64
+get_serial (EspHistory *self)
+{
+  Step *top = self->undo->len > 0 ? g_ptr_array_index (self->undo, self->undo->len - 1) : NULL;
+
+  return top != NULL ? top->serial : 0;
+}
+
+static const char *
+get_top_name (GPtrArray *steps)
+{
+  return steps->len > 0 ? ((Step *) g_ptr_array_index (steps, steps->len - 1))->name : NULL;
+}
+
+/**
+ * esp_history_new:
+ * @apply: carries out or takes back one change; must not record
+ * @user_data: for @apply
+ *
+ * Returns: (transfer full): an empty history; nothing in it is modified
+ */
+EspHistory *
+esp_history_new (EspHistoryApply apply,
+                 gpointer        user_data)
+{
+  EspHistory *self = g_new0 (EspHistory, 1);
+
+  self->apply = apply;
+  self->user_data = user_data;
+  self->undo = g_ptr_array_new_with_free_func (free_step);
+  self->redo = g_ptr_array_new_with_free_func (free_step);
+  return self;
+}
+
+/**
+ * esp_history_free:
+ * @self: (nullable): a history
+ */
+void
+esp_history_free (EspHistory *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->open, free_step);
+  g_ptr_array_unref (self->undo);
+  g_ptr_array_unref (self->redo);
+  g_free (self);
+}
+
+/**
+ * esp_history_clear:
+ * @self: a history without an open step
+ *
+ * Forgets all steps; what stands now counts as saved.
+ */
+void
+esp_history_clear (EspHistory *self)
+{
+  g_return_if_fail (self->open == NULL);
+
+  g_ptr_array_set_size (self->undo, 0);
+  g_ptr_array_set_size (self->redo, 0);
+  self->saved_serial = 0;
+}
+
+/**
+ * esp_history_begin:
+ * @self: a history without an open step
+ * @name: what the step does, as “Undo …” shows it
+ */
+void
+esp_history_begin (EspHistory *self,
+                   const char *name)
+{
+  g_return_if_fail (self->open == NULL);
+
+  self->open = g_new0 (Step, 1);
+  self->open->name = g_strdup (name);
+  self->open->ops = g_array_new (FALSE, FALSE, sizeof (EspOp));
+}
+
+/**
+ * esp_history_record:
+ * @self: a history with an open step
+ * @op: a change that has been carried out
+ */
+void
+esp_history_record (EspHistory  *self,
+                    const EspOp *op)
+{
+  g_return_if_fail (self->open != NULL);
+
+  g_array_append_val (self->open->ops, *op);
+}
+
+/**
+ * esp_history_commit:
+ * @self: a history with an open step
+ *
+ * Ends the step. An empty one leaves no trace; any other drops what could be redone.
+ *
+ * Returns: whether anything was recorded
+ */
+gboolean
+esp_history_commit (EspHistory *self)
+{
+  Step *step = g_steal_pointer (&self->open);
+
+  g_return_val_if_fail (step != NULL, FALSE);
+
+  if (step->ops->len == 0)
+    {
+      free_step (step);
+      return FALSE;
+    }
+  step->serial = ++self->last_serial;
+  g_ptr_array_set_size (self->redo, 0);
+  g_ptr_array_add (self->undo, step);
+  return TRUE;
+}
+
+/**
+ * esp_history_rollback:
+ * @self: a history with an open step
+ *
+ * Takes back all that the open step recorded, and drops it.
+ */
+void
+esp_history_rollback (EspHistory *self)
+{
+  Step *step = g_steal_pointer (&self->open);
+
+  g_return_if_fail (step != NULL);
+
+  take_back (self, step);
+  free_step (step);
+}
+
+/**
+ * esp_history_is_open:
+ * @self: a history
+ *
+ * Returns: whether a step is open
+ */
+gboolean
+esp_history_is_open (EspHistory *self)
+{
+  return self->open != NULL;
+}
+
+/**
+ * esp_history_get_undo_name:
+ * @self: a history
+ *
+ * Returns: (nullable): what esp_history_undo() would take back, %NULL if nothing
+ */
+const char *
+esp_history_get_undo_name (EspHistory *self)
+{
+  return get_top_name (self->undo);
+}
+
+/**
+ * esp_history_get_redo_name:
+ * @self: a history
+ *
+ * Returns: (nullable): what esp_history_redo() would do again, %NULL if nothing
+ */
+const char *
+esp_history_get_redo_name (EspHistory *self)
+{
+  return get_top_name (self->redo);
+}
+
+/**
+ * esp_history_undo:
+ * @self: a history without an open step
+ *
+ * Takes back the last step.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+esp_history_undo (EspHistory *self)
+{
+  Step *step;
+
+  g_return_val_if_fail (self->open == NULL, FALSE);
+
+  if (self->undo->len == 0)
+    return FALSE;
+  step = g_ptr_array_steal_index (self->undo, self->undo->len - 1);
+  take_back (self, step);
+  g_ptr_array_add (self->redo, step);
+  return TRUE;
+}
+
+/**
+ * esp_history_redo:
+ * @self: a history without an open step
+ *
+ * Does again what was taken back last.
+ *
+ * Returns: whether there was anything
+ */
+gboolean
+esp_history_redo (EspHistory *self)
+{
+  Step *step;
+
+  g_return_val_if_fail (self->open == NULL, FALSE);
+
+  if (self->redo->len == 0)
+    return FALSE;
+  step = g_ptr_array_steal_index (self->redo, self->redo->len - 1);
+  for (guint i = 0; i < step->ops->len; i++)
+    self->apply (&g_array_index (step->ops, EspOp, i), FALSE, self->user_data);
+  g_ptr_array_add (self->undo, step);
+  return TRUE;
+}
+
+/**
+ * esp_history_is_modified:
+ * @self: a history
+ *
+ * Returns: whether what stands differs from the saved point by any step
+ */
+gboolean
+esp_history_is_modified (EspHistory *self)
+{
+  return get_serial (self) != self->saved_serial;
+}
+
+/**
+ * esp_history_mark_saved:
+ * @self: a history
+ *
+ * Makes what stands now the saved point.
+ */
+void
+esp_history_mark_saved (EspHistory *self)
+{
+  self->saved_serial = get_serial (self);
+}
