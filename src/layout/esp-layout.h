@@ -85,14 +85,14 @@ typedef enum
   ESP_PLACE_BLOCK_AFTER,  /* in a block; its wire comes from its end */
   ESP_PLACE_STAFF_END,    /* at the trunk's right, or left in a mirrored chart */
   ESP_PLACE_STAFF_START,
-} EspPlace;
+} EspLayoutPlace;
 
 /**
  * EspLayout:
  * @n: how many nodes
  * @x: (array length=n): left edge of each box in world px, ≥ 0
  * @y: (array length=n): top edge likewise
- * @place: (array length=n): an EspPlace for each node
+ * @place: (array length=n): an EspLayoutPlace for each node
  * @width: of the whole, from 0
  * @height: of the whole, from 0
  * @n_lone: how many roots stand in the block of lone ones, often 0
