@@ -215,3 +215,26 @@ esp_field_is_text (EspTable table,
       g_return_val_if_reached (FALSE);
     }
 }
+
+/**
+ * esp_field_get_name:
+ * @table: a table
+ * @field: a field of it
+ *
+ * Returns: (nullable): the member's name in files; %NULL for *_EXTRA and *_PRESENT, which are no members
+ */
+const char *
+esp_field_get_name (EspTable table,
+                    EspField field)
+{
+  static const char *const document[ESP_DOCUMENT_N_FIELDS] = { "name", "setting" };
+  static const char *const units[ESP_UNIT_N_FIELDS] = { "id", "name", "kind", "function", "parent", "head", "staff" };
+  static const char *const positions[ESP_POSITION_N_FIELDS] = {
+    "id", "title", "unit", "role", "level", "scope", "state", "posts", "holders", "reports_to", "staff", "lines", "serves", "arrange", "note"
+  };
+  static const char *const views[ESP_VIEW_N_FIELDS] = { "id", "name", "chart", "top" };
+  static const char *const *const names[ESP_N_TABLES] = { document, units, positions, views };
+
+  g_return_val_if_fail (table < ESP_N_TABLES && (guint) field < esp_table_get_n_fields (table), NULL);
+  return names[table][field];
+}

@@ -165,6 +165,8 @@ EspUnitKind    esp_unit_kind_from_string    (const char    *text);
 const char    *esp_line_kind_to_string      (EspLineKind    kind);
 EspLineKind    esp_line_kind_from_string    (const char    *text);
 
+const char    *esp_field_get_name           (EspTable       table,
+                                             EspField       field);
 guint          esp_table_get_n_fields       (EspTable       table);
 gboolean       esp_field_is_list            (EspTable       table,
                                              EspField       field);
