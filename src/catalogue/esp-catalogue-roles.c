@@ -48,6 +48,13 @@ load_places (EspCatalogue    *self,
       place->kind = kind != NULL ? kind->id : NULL;
       place->function = function != NULL ? function->id : NULL;
       place->text = _esp_read_words (self, &each.at, "text", ESP_JSON_REQUIRED);
+      for (guint i = 0; i < places->len; i++)
+        {
+          const EspRolePlace *other = g_ptr_array_index (places, i);
+
+          if (other->kind == place->kind && other->function == place->function)
+            esp_json_fail (&each.at, NULL, ESP_CATALOGUE_ERROR_REFERENCE, "the place stands twice");
+        }
       g_ptr_array_add (places, place);
     }
   return places;

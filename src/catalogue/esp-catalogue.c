@@ -142,6 +142,24 @@ esp_catalogue_get_default (void)
   return catalogue;
 }
 
+static gpointer
+preload_worker (gpointer data)
+{
+  return esp_catalogue_get_default ();
+}
+
+/**
+ * esp_catalogue_preload:
+ *
+ * Starts loading the built-in catalogue in a thread, for a program that has other things to do before it needs it. Who calls
+ * esp_catalogue_get_default() meanwhile waits for the rest. Translations must be set up before.
+ */
+void
+esp_catalogue_preload (void)
+{
+  g_thread_unref (g_thread_new ("catalogue", preload_worker, NULL));
+}
+
 /**
  * esp_catalogue_get_roles:
  * @self: a catalogue

@@ -209,6 +209,7 @@ typedef struct
 } EspSample;
 
 EspCatalogue          *esp_catalogue_get_default      (void);
+void                   esp_catalogue_preload          (void);
 EspCatalogue          *esp_catalogue_new_from_builtin (GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 EspCatalogue          *esp_catalogue_new_from_folder  (GFile         *folder,
                                                        GError       **error) G_GNUC_WARN_UNUSED_RESULT;

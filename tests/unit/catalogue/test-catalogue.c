@@ -162,6 +162,9 @@ static const struct
   { "rung-unknown", "moves.json", "program/junior", "program/intern", ESP_CATALOGUE_ERROR_REFERENCE, "moves.json: $.moves[0].from: there is no “program/intern”" },
   { "move-to-itself", "moves.json", "program/junior", "program/senior", ESP_CATALOGUE_ERROR_REFERENCE, "moves.json: $.moves[0].to: " },
   { "place-unknown", "roles.json", "\"kind\": \"department\"", "\"kind\": \"garden\"", ESP_CATALOGUE_ERROR_REFERENCE, "roles.json: $.roles[0].places[0].kind: " },
+  { "place-twice", "roles.json", "\"text\": \"Close to the work.\" }",
+    "\"text\": \"A\" }, { \"kind\": \"department\", \"function\": \"it\", \"text\": \"B\" }", ESP_CATALOGUE_ERROR_REFERENCE,
+    "roles.json: $.roles[0].places[1]: the place stands twice" },
   { "aspect-unknown", "settings.json", "\"aspect\": \"pace\"", "\"aspect\": \"mood\"", ESP_CATALOGUE_ERROR_REFERENCE, "settings.json: $.settings[0].aspects[0].aspect: " },
   { "source-unknown", "sources.json", "[ \"survey\" ]", "[ \"rumour\" ]", ESP_CATALOGUE_ERROR_REFERENCE, "sources.json: $.facts[0].sources: there is no “rumour”" },
   { "source-none", "sources.json", "[ \"survey\" ]", "[]", ESP_CATALOGUE_ERROR_FIELD, "sources.json: $.facts[0].sources: " },
@@ -252,6 +255,22 @@ test_folder (void)
   g_rmdir (path);
 }
 
+/* The catalogue of the program loads, whichever thread asks first. */
+static void
+test_builtin (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EspCatalogue) catalogue = esp_catalogue_new_from_builtin (&error);
+  EspCatalogue *shared;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (catalogue);
+  esp_catalogue_preload ();
+  shared = esp_catalogue_get_default ();
+  g_assert_true (shared == esp_catalogue_get_default ());
+  g_assert_cmpuint (esp_catalogue_get_roles (shared)->len, ==, esp_catalogue_get_roles (catalogue)->len);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -270,5 +289,6 @@ main (int   argc,
   g_test_add_func ("/catalogue/missing-file", test_missing_file);
   g_test_add_func ("/catalogue/damaged", test_damaged);
   g_test_add_func ("/catalogue/folder", test_folder);
+  g_test_add_func ("/catalogue/builtin", test_builtin);
   return g_test_run ();
 }
