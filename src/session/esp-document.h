@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "catalogue/esp-catalogue.h"
+#include "io/esp-io.h"
 #include "organization/esp-organization.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,7 @@ const char       *esp_document_get_title             (EspDocument          *self
 const char       *esp_document_get_subtitle          (EspDocument          *self);
 EspOrganization  *esp_document_get_organization      (EspDocument          *self);
 const GError     *esp_document_get_error             (EspDocument          *self);
+const EspLoadReport *esp_document_get_report         (EspDocument          *self);
 gboolean          esp_document_get_busy              (EspDocument          *self);
 double            esp_document_get_fraction          (EspDocument          *self);
 guint             esp_document_get_rows              (EspDocument          *self);

@@ -1,0 +1,301 @@
+/* esp-document-io.c — reading and writing a document
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "esp-session"
+
+#include "session/esp-document-private.h"
+
+#include "core/esp-i18n.h"
+
+static void
+load_progress_cb (double   fraction,
+                  guint32  n_rows,
+                  gpointer user_data)
+{
+  EspDocument *self = user_data;
+
+  if (self->fraction != fraction)
+    {
+      self->fraction = fraction;
+      _esp_document_notify (self, ESP_DOCUMENT_PROP_FRACTION);
+    }
+  if (self->rows != n_rows)
+    {
+      self->rows = n_rows;
+      _esp_document_notify (self, ESP_DOCUMENT_PROP_ROWS);
+    }
+}
+
+static void
+return_to_all (EspDocument  *self,
+               const GError *error)
+{
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
+
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      GTask *task = g_ptr_array_index (waiting, i);
+
+      if (error != NULL)
+        g_task_return_error (task, g_error_copy (error));
+      else
+        g_task_return_boolean (task, TRUE);
+    }
+}
+
+/* What failed to be read leaves what was there before; without that, only the reason is left. */
+static void
+take_failure (EspDocument *self,
+              GError      *error)
+{
+  if (self->organization != NULL)
+    {
+      _esp_document_set_state (self, ESP_DOCUMENT_STATE_READY);
+      return;
+    }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      _esp_document_set_state (self, ESP_DOCUMENT_STATE_UNLOADED);
+      return;
+    }
+  g_clear_error (&self->error);
+  self->error = g_error_copy (error);
+  _esp_document_set_state (self, ESP_DOCUMENT_STATE_FAILED);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (EspDocument) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EspLoadReport) report = NULL;
+  EspOrganization *organization = esp_io_load_finish (result, &report, &error);
+
+  if (organization != NULL)
+    {
+      g_clear_error (&self->error);
+      g_clear_pointer (&self->report, esp_load_report_free);
+      self->report = g_steal_pointer (&report);
+      _esp_document_drop_edits (self);
+      _esp_document_set_organization (self, organization);
+      _esp_document_set_state (self, ESP_DOCUMENT_STATE_READY);
+    }
+  else
+    {
+      take_failure (self, error);
+    }
+  _esp_document_unmark_busy (self);
+  return_to_all (self, error);
+}
+
+/**
+ * esp_document_load_async:
+ * @self: a document with a file
+ * @cancellable: (nullable): stops reading
+ * @callback: (nullable): called when it is read, or not
+ * @user_data: for @callback
+ *
+ * Reads the file in a worker. A document that is ready is read again: its changes and its history are gone once that succeeds; if it fails, everything
+ * stays. If it is being read already, @callback waits for that.
+ */
+void
+esp_document_load_async (EspDocument         *self,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (ESP_IS_DOCUMENT (self));
+  g_return_if_fail (self->file != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, esp_document_load_async);
+  g_ptr_array_add (self->waiting, g_steal_pointer (&task));
+  if (self->waiting->len > 1)
+    return;
+
+  load_progress_cb (0.0, 0, self);
+  _esp_document_mark_busy (self);
+  _esp_document_set_state (self, ESP_DOCUMENT_STATE_LOADING);
+  esp_io_load_async (self->file, load_progress_cb, self, cancellable, loaded_cb, g_object_ref (self));
+}
+
+/**
+ * esp_document_load_finish:
+ * @self: a document
+ * @result: what the callback was given
+ * @error: why it could not be read: %ESP_IO_ERROR with line or row and field, or %G_IO_ERROR
+ *
+ * Returns: whether the document is ready
+ */
+gboolean
+esp_document_load_finish (EspDocument   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * esp_document_needs_place:
+ * @self: a document
+ *
+ * Returns: whether saving must ask for a file first: an example, a new document, or what was read from a file that this version does not write back
+ */
+gboolean
+esp_document_needs_place (EspDocument *self)
+{
+  g_return_val_if_fail (ESP_IS_DOCUMENT (self), FALSE);
+
+  if (self->file == NULL || self->sample != NULL)
+    return TRUE;
+  return self->report != NULL && (self->report->kind != ESP_FILE_DOCUMENT || self->report->is_compressed);
+}
+
+/**
+ * esp_document_save_rewrites:
+ * @self: a document
+ *
+ * Returns: whether saving to its own place changes lines nobody edited, because the file was formatted otherwise; true at most once
+ */
+gboolean
+esp_document_save_rewrites (EspDocument *self)
+{
+  g_return_val_if_fail (ESP_IS_DOCUMENT (self), FALSE);
+
+  return !esp_document_needs_place (self) && self->report != NULL && !self->report->is_canonical;
+}
+
+/* What is known of a file that was just written by us. */
+static void
+take_saved (EspDocument *self,
+            GFile       *file,
+            char        *etag)
+{
+  if (self->report == NULL)
+    self->report = g_new0 (EspLoadReport, 1);
+  self->report->kind = ESP_FILE_DOCUMENT;
+  self->report->is_canonical = TRUE;
+  self->report->is_compressed = FALSE;
+  g_free (self->report->etag);
+  self->report->etag = etag;
+  esp_organization_mark_saved (self->organization);
+  _esp_document_set_file (self, file);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  EspDocument *self = g_task_get_source_object (task);
+  g_autofree char *etag = NULL;
+  GError *error = NULL;
+
+  if (esp_io_save_finish (result, &etag, &error))
+    take_saved (self, g_task_get_task_data (task), g_steal_pointer (&etag));
+  esp_document_release (self);
+  _esp_document_unmark_busy (self);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+start_saving (GTask      *task,
+              GFile      *file,
+              const char *etag)
+{
+  EspDocument *self = g_task_get_source_object (task);
+
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  _esp_document_mark_busy (self);
+  esp_document_hold (self);
+  esp_io_save_async (self->organization, ESP_FILE_DOCUMENT, file, etag, g_task_get_cancellable (task), saved_cb, task);
+}
+
+/**
+ * esp_document_save_async:
+ * @self: a document that is ready and has a place (esp_document_needs_place())
+ * @overwrite: also if somebody else wrote the file since it was read
+ * @cancellable: (nullable): stops writing; the file is then as it was
+ * @callback: (nullable): called when it is written, or not
+ * @user_data: for @callback
+ *
+ * Writes the document to its own file, as a whole or not at all. A document at its saved point is not written, unless @overwrite says so.
+ */
+void
+esp_document_save_async (EspDocument         *self,
+                         gboolean             overwrite,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (ESP_IS_DOCUMENT (self));
+  g_return_if_fail (self->organization != NULL);
+  g_return_if_fail (!esp_document_needs_place (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, esp_document_save_async);
+  if (!overwrite && !esp_document_get_modified (self))
+    g_task_return_boolean (task, TRUE);
+  else
+    start_saving (g_steal_pointer (&task), self->file, !overwrite && self->report != NULL ? self->report->etag : NULL);
+}
+
+/**
+ * esp_document_save_as_async:
+ * @self: a document that is ready
+ * @file: where to; what is there is replaced
+ * @cancellable: (nullable): stops writing
+ * @callback: (nullable): called when it is written, or not
+ * @user_data: for @callback
+ *
+ * Writes the document to another file, which is its place from then on.
+ */
+void
+esp_document_save_as_async (EspDocument         *self,
+                            GFile               *file,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (ESP_IS_DOCUMENT (self));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (self->organization != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, esp_document_save_as_async);
+  start_saving (task, file, NULL);
+}
+
+/**
+ * esp_document_save_finish:
+ * @self: a document
+ * @result: what the callback was given
+ * @error: why it is not written; %G_IO_ERROR_WRONG_ETAG: the file was changed by somebody else since it was read
+ *
+ * Returns: whether the document is at its saved point
+ */
+gboolean
+esp_document_save_finish (EspDocument   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

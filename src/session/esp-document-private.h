@@ -1,0 +1,77 @@
+/* esp-document-private.h — the document's own state, shared by its source files
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "io/esp-io.h"
+#include "session/esp-document.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ESP_DOCUMENT_PROP_0,
+  ESP_DOCUMENT_PROP_STATE,
+  ESP_DOCUMENT_PROP_FILE,
+  ESP_DOCUMENT_PROP_TITLE,
+  ESP_DOCUMENT_PROP_SUBTITLE,
+  ESP_DOCUMENT_PROP_ORGANIZATION,
+  ESP_DOCUMENT_PROP_MODIFIED,
+  ESP_DOCUMENT_PROP_CAN_UNDO,
+  ESP_DOCUMENT_PROP_CAN_REDO,
+  ESP_DOCUMENT_PROP_UNDO_NAME,
+  ESP_DOCUMENT_PROP_REDO_NAME,
+  ESP_DOCUMENT_PROP_BUSY,
+  ESP_DOCUMENT_PROP_FRACTION,
+  ESP_DOCUMENT_PROP_ROWS,
+  ESP_DOCUMENT_N_PROPS
+} EspDocumentProp;
+
+/* What was last told of the organization's history, so that only what is new is notified. */
+typedef struct
+{
+  gboolean    modified;
+  gboolean    can_undo;
+  gboolean    can_redo;
+  const char *undo_name; /* interned */
+  const char *redo_name;
+} EspDocumentHistory;
+
+struct _EspDocument
+{
+  GObject             parent_instance;
+
+  EspDocumentState    state;
+  GFile              *file;     /* NULL: has no place yet */
+  const EspSample    *sample;   /* borrowed from the catalogue */
+  char               *title;
+  char               *subtitle;
+  EspOrganization    *organization;
+  EspLoadReport      *report;   /* NULL: was not read from a file */
+  GError             *error;    /* why it could not be read */
+  EspDocumentHistory  history;
+
+  guint               n_busy;   /* reading and writing under way */
+  guint               n_holds;
+  GQueue              edits;    /* of QueuedEdit: wait for the holds */
+  GPtrArray          *waiting;  /* of GTask: asked for the load that is under way */
+  double              fraction;
+  guint               rows;
+};
+
+void _esp_document_notify           (EspDocument      *self,
+                                     EspDocumentProp   prop);
+void _esp_document_set_state        (EspDocument      *self,
+                                     EspDocumentState  state);
+void _esp_document_set_organization (EspDocument      *self,
+                                     EspOrganization  *organization);
+void _esp_document_set_file         (EspDocument      *self,
+                                     GFile            *file);
+void _esp_document_update           (EspDocument      *self);
+void _esp_document_mark_busy        (EspDocument      *self);
+void _esp_document_unmark_busy      (EspDocument      *self);
+void _esp_document_update_history   (EspDocument      *self);
+void _esp_document_drop_edits       (EspDocument      *self);
+
+G_END_DECLS

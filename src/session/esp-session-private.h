@@ -1,0 +1,92 @@
+/* esp-session-private.h — the session's own state, shared by its source files
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "session/esp-session.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ESP_SESSION_PROP_0,
+  ESP_SESSION_PROP_DOCUMENT,
+  ESP_SESSION_PROP_SCENE,
+  ESP_SESSION_PROP_BUILDING,
+  ESP_SESSION_PROP_CHART,
+  ESP_SESSION_PROP_DIRECTION,
+  ESP_SESSION_PROP_DENSITY,
+  ESP_SESSION_PROP_ARRANGE,
+  ESP_SESSION_PROP_SHOW_LINES,
+  ESP_SESSION_PROP_SHOW_FRAMES,
+  ESP_SESSION_PROP_VIEW,
+  ESP_SESSION_PROP_RUNG,
+  ESP_SESSION_PROP_FROM_RUNG,
+  ESP_SESSION_N_PROPS
+} EspSessionProp;
+
+typedef enum
+{
+  ESP_SESSION_SELECTION_CHANGED,
+  ESP_SESSION_LAYOUT_CHANGED,
+  ESP_SESSION_REVEAL,
+  ESP_SESSION_MARKS_CHANGED,
+  ESP_SESSION_SUBJECTS_CHANGED,
+  ESP_SESSION_N_SIGNALS
+} EspSessionSignal;
+
+typedef struct _EspSceneJob EspSceneJob;
+
+struct _EspSession
+{
+  GObject          parent_instance;
+
+  EspDocument     *document;
+  EspCatalogue    *catalogue; /* borrowed: lives as long as the program */
+
+  /* the scene and how it is made: esp-session-scene.c */
+  EspSceneOptions  options;
+  gboolean         show_lines;
+  EspScene        *scene;
+  EspSceneJob     *job;       /* borrowed from its task */
+  gboolean         is_stale;  /* the job's result must be made again */
+  EspTable         pending_table;
+  EspIx            pending_ix; /* to be revealed as soon as there is a scene */
+
+  const char      *view;      /* interned */
+  EspTable         selected_table;
+  EspIx            selected_ix;
+  GArray          *marks;     /* EspIx, ascending in the document's order */
+
+  GPtrArray       *subjects;  /* interned role ids, NULL-terminated */
+  const char      *rung;      /* interned */
+  const char      *from_rung; /* interned */
+  GHashTable      *role_counts; /* interned id → number of positions; NULL: to be counted */
+  GHashTable      *rung_counts;
+};
+
+void _esp_session_notify         (EspSession       *self,
+                                  EspSessionProp    prop);
+void _esp_session_emit           (EspSession       *self,
+                                  EspSessionSignal  signal);
+void _esp_session_emit_reveal    (EspSession       *self,
+                                  EspTable          table,
+                                  EspIx             ix);
+
+/* esp-session-scene.c */
+void _esp_session_drop_scene     (EspSession       *self);
+void _esp_session_build_scene    (EspSession       *self);
+void _esp_session_update_scene   (EspSession       *self,
+                                  const EspChange  *change);
+void _esp_session_apply_options  (EspSession       *self,
+                                  const EspSceneOptions *options);
+
+/* esp-session.c */
+void _esp_session_set_marks      (EspSession       *self,
+                                  GArray           *marks);
+
+/* esp-session-roles.c */
+void _esp_session_drop_counts    (EspSession       *self);
+
+G_END_DECLS

@@ -1,0 +1,664 @@
+/* esp-session.c — what one window looks at, and what its three views are asked to show
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "esp-session"
+
+#include "session/esp-session-private.h"
+
+/* Names of the options, in the order of their enumerations */
+static const char * const chart_names[] = { "structure", "reporting", NULL };
+static const char * const direction_names[] = { "down", "up", "right", "left", NULL };
+static const char * const density_names[] = { "compact", "comfortable", "spacious", NULL };
+static const char * const arrange_names[] = { "auto", "row", "column", "block", NULL };
+static const char * const view_names[] = { "organization", "compare", "career", NULL };
+
+static GParamSpec *properties[ESP_SESSION_N_PROPS];
+static guint signals[ESP_SESSION_N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EspSession, esp_session, G_TYPE_OBJECT)
+
+void
+_esp_session_notify (EspSession     *self,
+                     EspSessionProp  prop)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
+}
+
+void
+_esp_session_emit (EspSession       *self,
+                   EspSessionSignal  signal)
+{
+  g_signal_emit (self, signals[signal], 0);
+}
+
+void
+_esp_session_emit_reveal (EspSession *self,
+                          EspTable    table,
+                          EspIx       ix)
+{
+  g_signal_emit (self, signals[ESP_SESSION_REVEAL], 0, (guint) table, (guint) ix);
+}
+
+/* @marks: (nullable) (transfer none) */
+void
+_esp_session_set_marks (EspSession *self,
+                        GArray     *marks)
+{
+  if (self->marks->len == 0 && (marks == NULL || marks->len == 0))
+    return;
+  g_array_set_size (self->marks, 0);
+  if (marks != NULL)
+    g_array_append_vals (self->marks, marks->data, marks->len);
+  _esp_session_emit (self, ESP_SESSION_MARKS_CHANGED);
+}
+
+/* Rows may be gone: by an edit, or by undoing one. */
+static void
+forget_dead_rows (EspSession      *self,
+                  EspOrganization *organization)
+{
+  guint n = 0;
+
+  if (self->selected_ix != ESP_IX_NONE && !esp_organization_is_live (organization, self->selected_table, self->selected_ix))
+    esp_session_clear_selection (self);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      EspIx ix = g_array_index (self->marks, EspIx, i);
+
+      if (esp_organization_is_live (organization, ESP_TABLE_POSITIONS, ix))
+        g_array_index (self->marks, EspIx, n++) = ix;
+    }
+  if (n == self->marks->len)
+    return;
+  g_array_set_size (self->marks, n);
+  _esp_session_emit (self, ESP_SESSION_MARKS_CHANGED);
+}
+
+static void
+document_changed_cb (EspDocument     *document,
+                     const EspChange *change,
+                     EspSession      *self)
+{
+  if (change->flags & (ESP_CHANGE_SHAPE | ESP_CHANGE_PLACEMENT))
+    _esp_session_drop_counts (self);
+  if (change->flags & ESP_CHANGE_SHAPE)
+    forget_dead_rows (self, esp_document_get_organization (document));
+  _esp_session_update_scene (self, change);
+}
+
+/* There is an organization now, or none, or another one: nothing that names rows may stay. */
+static void
+organization_cb (EspDocument *document,
+                 GParamSpec  *pspec,
+                 EspSession  *self)
+{
+  self->pending_ix = ESP_IX_NONE;
+  esp_session_clear_selection (self);
+  _esp_session_set_marks (self, NULL);
+  _esp_session_drop_counts (self);
+  _esp_session_drop_scene (self);
+  _esp_session_build_scene (self);
+}
+
+static guint
+find_name (const char * const *names,
+           const char         *name)
+{
+  guint n;
+
+  for (n = 0; names[n] != NULL; n++)
+    if (g_strcmp0 (names[n], name) == 0)
+      return n;
+  return n;
+}
+
+static const char *
+get_option (EspSession     *self,
+            EspSessionProp  prop)
+{
+  if (prop == ESP_SESSION_PROP_CHART)
+    return chart_names[self->options.chart];
+  if (prop == ESP_SESSION_PROP_DIRECTION)
+    return direction_names[self->options.direction];
+  if (prop == ESP_SESSION_PROP_DENSITY)
+    return density_names[self->options.density];
+  return arrange_names[self->options.arrange];
+}
+
+/* Sets one option by its name; an unknown name changes nothing. */
+static void
+set_option (EspSession         *self,
+            EspSessionProp      prop,
+            const char * const *names,
+            const char         *name)
+{
+  EspSceneOptions options = self->options;
+  guint value = find_name (names, name);
+
+  if (names[value] == NULL || g_str_equal (names[value], get_option (self, prop)))
+    return;
+  if (prop == ESP_SESSION_PROP_CHART)
+    options.chart = value;
+  else if (prop == ESP_SESSION_PROP_DIRECTION)
+    options.direction = value;
+  else if (prop == ESP_SESSION_PROP_DENSITY)
+    options.density = value;
+  else
+    options.arrange = value;
+  _esp_session_apply_options (self, &options);
+  _esp_session_notify (self, prop);
+}
+
+static void
+set_show_frames (EspSession *self,
+                 gboolean    show_frames)
+{
+  EspSceneOptions options = self->options;
+
+  if (options.frames == show_frames)
+    return;
+  options.frames = show_frames;
+  _esp_session_apply_options (self, &options);
+  _esp_session_notify (self, ESP_SESSION_PROP_SHOW_FRAMES);
+}
+
+static void
+set_show_lines (EspSession *self,
+                gboolean    show_lines)
+{
+  if (self->show_lines == show_lines)
+    return;
+  self->show_lines = show_lines;
+  _esp_session_notify (self, ESP_SESSION_PROP_SHOW_LINES);
+}
+
+static void
+esp_session_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  EspSession *self = ESP_SESSION (object);
+
+  switch ((EspSessionProp) prop_id)
+    {
+    case ESP_SESSION_PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case ESP_SESSION_PROP_SCENE:
+      g_value_set_pointer (value, self->scene);
+      break;
+    case ESP_SESSION_PROP_BUILDING:
+      g_value_set_boolean (value, esp_session_get_building (self));
+      break;
+    case ESP_SESSION_PROP_CHART:
+    case ESP_SESSION_PROP_DIRECTION:
+    case ESP_SESSION_PROP_DENSITY:
+    case ESP_SESSION_PROP_ARRANGE:
+      g_value_set_static_string (value, get_option (self, prop_id));
+      break;
+    case ESP_SESSION_PROP_SHOW_LINES:
+      g_value_set_boolean (value, self->show_lines);
+      break;
+    case ESP_SESSION_PROP_SHOW_FRAMES:
+      g_value_set_boolean (value, self->options.frames);
+      break;
+    case ESP_SESSION_PROP_VIEW:
+      g_value_set_static_string (value, self->view);
+      break;
+    case ESP_SESSION_PROP_RUNG:
+      g_value_set_static_string (value, self->rung);
+      break;
+    case ESP_SESSION_PROP_FROM_RUNG:
+      g_value_set_static_string (value, self->from_rung);
+      break;
+    case ESP_SESSION_PROP_0:
+    case ESP_SESSION_N_PROPS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+esp_session_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  EspSession *self = ESP_SESSION (object);
+
+  switch ((EspSessionProp) prop_id)
+    {
+    case ESP_SESSION_PROP_DOCUMENT:
+      esp_session_set_document (self, g_value_get_object (value));
+      break;
+    case ESP_SESSION_PROP_CHART:
+      set_option (self, prop_id, chart_names, g_value_get_string (value));
+      break;
+    case ESP_SESSION_PROP_DIRECTION:
+      set_option (self, prop_id, direction_names, g_value_get_string (value));
+      break;
+    case ESP_SESSION_PROP_DENSITY:
+      set_option (self, prop_id, density_names, g_value_get_string (value));
+      break;
+    case ESP_SESSION_PROP_ARRANGE:
+      set_option (self, prop_id, arrange_names, g_value_get_string (value));
+      break;
+    case ESP_SESSION_PROP_SHOW_LINES:
+      set_show_lines (self, g_value_get_boolean (value));
+      break;
+    case ESP_SESSION_PROP_SHOW_FRAMES:
+      set_show_frames (self, g_value_get_boolean (value));
+      break;
+    case ESP_SESSION_PROP_VIEW:
+      esp_session_set_view (self, g_value_get_string (value));
+      break;
+    case ESP_SESSION_PROP_RUNG:
+      esp_session_set_rung (self, g_value_get_string (value));
+      break;
+    case ESP_SESSION_PROP_FROM_RUNG:
+      esp_session_set_from_rung (self, g_value_get_string (value));
+      break;
+    case ESP_SESSION_PROP_SCENE:
+    case ESP_SESSION_PROP_BUILDING:
+    case ESP_SESSION_PROP_0:
+    case ESP_SESSION_N_PROPS:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+esp_session_dispose (GObject *object)
+{
+  EspSession *self = ESP_SESSION (object);
+
+  _esp_session_drop_scene (self);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (esp_session_parent_class)->dispose (object);
+}
+
+static void
+esp_session_finalize (GObject *object)
+{
+  EspSession *self = ESP_SESSION (object);
+
+  _esp_session_drop_counts (self);
+  g_array_unref (self->marks);
+  g_ptr_array_unref (self->subjects);
+
+  G_OBJECT_CLASS (esp_session_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags get = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  const GParamFlags set = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[ESP_SESSION_PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, ESP_TYPE_DOCUMENT, set);
+  properties[ESP_SESSION_PROP_SCENE] = g_param_spec_pointer ("scene", NULL, NULL, get);
+  properties[ESP_SESSION_PROP_BUILDING] = g_param_spec_boolean ("building", NULL, NULL, FALSE, get);
+  properties[ESP_SESSION_PROP_CHART] = g_param_spec_string ("chart", NULL, NULL, "structure", set);
+  properties[ESP_SESSION_PROP_DIRECTION] = g_param_spec_string ("direction", NULL, NULL, "down", set);
+  properties[ESP_SESSION_PROP_DENSITY] = g_param_spec_string ("density", NULL, NULL, "comfortable", set);
+  properties[ESP_SESSION_PROP_ARRANGE] = g_param_spec_string ("arrange", NULL, NULL, "auto", set);
+  properties[ESP_SESSION_PROP_SHOW_LINES] = g_param_spec_boolean ("show-lines", NULL, NULL, TRUE, set);
+  properties[ESP_SESSION_PROP_SHOW_FRAMES] = g_param_spec_boolean ("show-frames", NULL, NULL, FALSE, set);
+  properties[ESP_SESSION_PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "organization", set);
+  properties[ESP_SESSION_PROP_RUNG] = g_param_spec_string ("rung", NULL, NULL, NULL, set);
+  properties[ESP_SESSION_PROP_FROM_RUNG] = g_param_spec_string ("from-rung", NULL, NULL, NULL, set);
+  g_object_class_install_properties (object_class, ESP_SESSION_N_PROPS, properties);
+}
+
+static guint
+add_signal (const char *name)
+{
+  return g_signal_new (name, ESP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+esp_session_class_init (EspSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = esp_session_get_property;
+  object_class->set_property = esp_session_set_property;
+  object_class->dispose = esp_session_dispose;
+  object_class->finalize = esp_session_finalize;
+  install_properties (object_class);
+
+  signals[ESP_SESSION_SELECTION_CHANGED] = add_signal ("selection-changed");
+  signals[ESP_SESSION_LAYOUT_CHANGED] = add_signal ("layout-changed");
+  signals[ESP_SESSION_MARKS_CHANGED] = add_signal ("marks-changed");
+  signals[ESP_SESSION_SUBJECTS_CHANGED] = add_signal ("subjects-changed");
+  signals[ESP_SESSION_REVEAL] =
+      g_signal_new ("reveal", ESP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+static void
+esp_session_init (EspSession *self)
+{
+  self->catalogue = esp_catalogue_get_default ();
+  self->options = (EspSceneOptions) ESP_SCENE_OPTIONS_INIT;
+  self->show_lines = TRUE;
+  self->pending_ix = ESP_IX_NONE;
+  self->view = view_names[0];
+  self->selected_ix = ESP_IX_NONE;
+  self->marks = g_array_new (FALSE, FALSE, sizeof (EspIx));
+  self->subjects = g_ptr_array_new ();
+  g_ptr_array_add (self->subjects, NULL);
+}
+
+/**
+ * esp_session_new:
+ * @document: what to look at; it may still have to be read
+ *
+ * Returns: (transfer full): a session
+ */
+EspSession *
+esp_session_new (EspDocument *document)
+{
+  g_return_val_if_fail (ESP_IS_DOCUMENT (document), NULL);
+
+  return g_object_new (ESP_TYPE_SESSION, "document", document, NULL);
+}
+
+EspDocument *
+esp_session_get_document (EspSession *self)
+{
+  g_return_val_if_fail (ESP_IS_SESSION (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * esp_session_set_document:
+ * @self: a session
+ * @document: what to look at
+ *
+ * Looks at another document; selection, marks and folds of the last one are forgotten, options and subjects are kept.
+ */
+void
+esp_session_set_document (EspSession  *self,
+                          EspDocument *document)
+{
+  g_return_if_fail (ESP_IS_SESSION (self));
+  g_return_if_fail (ESP_IS_DOCUMENT (document));
+
+  if (self->document == document)
+    return;
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_set_object (&self->document, document);
+  g_signal_connect (document, "changed", G_CALLBACK (document_changed_cb), self);
+  g_signal_connect (document, "notify::organization", G_CALLBACK (organization_cb), self);
+  _esp_session_notify (self, ESP_SESSION_PROP_DOCUMENT);
+  organization_cb (document, NULL, self);
+}
+
+/**
+ * esp_session_get_organization:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the document's organization; %NULL while it is not read
+ */
+EspOrganization *
+esp_session_get_organization (EspSession *self)
+{
+  g_return_val_if_fail (ESP_IS_SESSION (self), NULL);
+
+  return self->document != NULL ? esp_document_get_organization (self->document) : NULL;
+}
+
+/**
+ * esp_session_get_scene:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the chart as it stands, valid until the next notify::scene
+ */
+EspScene *
+esp_session_get_scene (EspSession *self)
+{
+  g_return_val_if_fail (ESP_IS_SESSION (self), NULL);
+
+  return self->scene;
+}
+
+gboolean
+esp_session_get_building (EspSession *self)
+{
+  g_return_val_if_fail (ESP_IS_SESSION (self), FALSE);
+
+  return self->job != NULL;
+}
+
+/**
+ * esp_session_set_display:
+ * @self: a session
+ * @mirrored: right to left
+ * @text_scale: size of the system's font relative to 11 pt
+ * @aspect: width to height of the canvas
+ *
+ * Tells what the chart is drawn on. Another @aspect alone does not make a new scene; the next one will heed it.
+ */
+void
+esp_session_set_display (EspSession *self,
+                         gboolean    mirrored,
+                         double      text_scale,
+                         double      aspect)
+{
+  EspSceneOptions options;
+  gboolean has_changed;
+
+  g_return_if_fail (ESP_IS_SESSION (self));
+  g_return_if_fail (text_scale > 0.0 && aspect > 0.0);
+
+  options = self->options;
+  has_changed = options.mirrored != mirrored || options.text_scale != text_scale;
+  options.mirrored = mirrored;
+  options.text_scale = text_scale;
+  options.aspect = aspect;
+  if (has_changed)
+    _esp_session_apply_options (self, &options);
+  else
+    self->options = options;
+}
+
+gboolean
+esp_session_get_show_lines (EspSession *self)
+{
+  g_return_val_if_fail (ESP_IS_SESSION (self), FALSE);
+
+  return self->show_lines;
+}
+
+const char *
+esp_session_get_view (EspSession *self)
+{
+  g_return_val_if_fail (ESP_IS_SESSION (self), NULL);
+
+  return self->view;
+}
+
+void
+esp_session_set_view (EspSession *self,
+                      const char *view)
+{
+  const char *name;
+
+  g_return_if_fail (ESP_IS_SESSION (self));
+
+  name = view_names[find_name (view_names, view)];
+  if (name == NULL || name == self->view)
+    return;
+  self->view = name;
+  _esp_session_notify (self, ESP_SESSION_PROP_VIEW);
+}
+
+/**
+ * esp_session_get_selection:
+ * @self: a session
+ * @table: (out) (optional): %ESP_TABLE_UNITS or %ESP_TABLE_POSITIONS
+ * @ix: (out) (optional): the row
+ *
+ * Returns: whether something is selected
+ */
+gboolean
+esp_session_get_selection (EspSession *self,
+                           EspTable   *table,
+                           EspIx      *ix)
+{
+  g_return_val_if_fail (ESP_IS_SESSION (self), FALSE);
+
+  if (table != NULL)
+    *table = self->selected_table;
+  if (ix != NULL)
+    *ix = self->selected_ix;
+  return self->selected_ix != ESP_IX_NONE;
+}
+
+/**
+ * esp_session_select:
+ * @self: a session
+ * @table: %ESP_TABLE_UNITS or %ESP_TABLE_POSITIONS
+ * @ix: a row that is alive, or %ESP_IX_NONE
+ *
+ * Selects a unit or a position, without moving the chart (esp_session_reveal()).
+ */
+void
+esp_session_select (EspSession *self,
+                    EspTable    table,
+                    EspIx       ix)
+{
+  g_return_if_fail (ESP_IS_SESSION (self));
+  g_return_if_fail (table == ESP_TABLE_UNITS || table == ESP_TABLE_POSITIONS);
+
+  if (self->selected_ix == ix && (ix == ESP_IX_NONE || self->selected_table == table))
+    return;
+  self->selected_table = table;
+  self->selected_ix = ix;
+  _esp_session_emit (self, ESP_SESSION_SELECTION_CHANGED);
+}
+
+void
+esp_session_clear_selection (EspSession *self)
+{
+  esp_session_select (self, ESP_TABLE_POSITIONS, ESP_IX_NONE);
+}
+
+/**
+ * esp_session_get_selected_position:
+ * @self: a session
+ *
+ * Returns: the selected position, or %ESP_IX_NONE
+ */
+EspIx
+esp_session_get_selected_position (EspSession *self)
+{
+  g_return_val_if_fail (ESP_IS_SESSION (self), ESP_IX_NONE);
+
+  return self->selected_table == ESP_TABLE_POSITIONS ? self->selected_ix : ESP_IX_NONE;
+}
+
+/**
+ * esp_session_get_selected_unit:
+ * @self: a session
+ *
+ * Returns: the selected unit, or the unit of the selected position, or %ESP_IX_NONE
+ */
+EspIx
+esp_session_get_selected_unit (EspSession *self)
+{
+  g_return_val_if_fail (ESP_IS_SESSION (self), ESP_IX_NONE);
+
+  if (self->selected_ix == ESP_IX_NONE || self->selected_table == ESP_TABLE_UNITS)
+    return self->selected_ix;
+  return esp_position_get_unit (esp_session_get_organization (self), self->selected_ix);
+}
+
+/**
+ * esp_session_get_marks:
+ * @self: a session
+ *
+ * Returns: (transfer none) (element-type EspIx): marked positions, in the document's order; may be empty
+ */
+GArray *
+esp_session_get_marks (EspSession *self)
+{
+  g_return_val_if_fail (ESP_IS_SESSION (self), NULL);
+
+  return self->marks;
+}
+
+/**
+ * esp_session_is_marked:
+ * @self: a session
+ * @position: a position
+ *
+ * O(log marks).
+ *
+ * Returns: whether @position is marked
+ */
+gboolean
+esp_session_is_marked (EspSession *self,
+                       EspIx       position)
+{
+  const guint32 *ranks;
+  guint low = 0, high;
+
+  g_return_val_if_fail (ESP_IS_SESSION (self), FALSE);
+
+  high = self->marks->len;
+  if (high == 0)
+    return FALSE;
+  ranks = esp_organization_get_ranks (esp_session_get_organization (self), ESP_TABLE_POSITIONS);
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      EspIx ix = g_array_index (self->marks, EspIx, middle);
+
+      if (ix == position)
+        return TRUE;
+      if (ranks[ix] < ranks[position])
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return FALSE;
+}
+
+/**
+ * esp_session_escape:
+ * @self: a session
+ *
+ * One step back out: clears the marks; without marks, shows the whole chart again; if it is shown, clears the selection.
+ *
+ * Returns: whether there was something to clear
+ */
+gboolean
+esp_session_escape (EspSession *self)
+{
+  g_return_val_if_fail (ESP_IS_SESSION (self), FALSE);
+
+  if (self->marks->len > 0)
+    {
+      _esp_session_set_marks (self, NULL);
+      return TRUE;
+    }
+  if (self->scene != NULL && esp_scene_get_top (self->scene) != ESP_NODE_NONE)
+    {
+      esp_session_isolate (self, ESP_NODE_NONE);
+      return TRUE;
+    }
+  if (self->selected_ix != ESP_IX_NONE)
+    {
+      esp_session_clear_selection (self);
+      return TRUE;
+    }
+  return FALSE;
+}
