@@ -116,16 +116,17 @@ gboolean esp_layout_run       (const EspLayoutInput *input,
 void     esp_layout_clear     (EspLayout            *self);
 
 /* Wires: what all children of a node share, what each has of its own, and the whole way from parent to child. */
-#define ESP_LAYOUT_MAX_ROUTE 6
+#define ESP_LAYOUT_MAX_STUB 3
+#define ESP_LAYOUT_MAX_ROUTE 5
 
-void     esp_layout_add_trunk (const EspLayoutInput *input,
+guint    esp_layout_add_trunk (const EspLayoutInput *input,
                                const EspLayout      *self,
                                EspNodeIx             node,
                                GArray               *segments);
-gboolean esp_layout_get_stub  (const EspLayoutInput *input,
+guint    esp_layout_get_stub  (const EspLayoutInput *input,
                                const EspLayout      *self,
                                EspNodeIx             node,
-                               EspSegment           *stub);
+                               EspPoint              points[ESP_LAYOUT_MAX_STUB]);
 guint    esp_layout_get_route (const EspLayoutInput *input,
                                const EspLayout      *self,
                                EspNodeIx             node,
