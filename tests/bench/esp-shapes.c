@@ -116,8 +116,9 @@ esp_shape_forest_init (EspShapeForest *self, EspShape shape, guint32 n, guint32 
 
   for (EspNodeIx i = 0; i < n; i++)
     {
-      guint32 n_children = MIN (get_n_children (shape, &state, i, end - i - 1, n), n - end);
+      guint32 n_children = get_n_children (shape, &state, i, end - i - 1, n);
 
+      n_children = MIN (n_children, n - end);
       self->tree.first_child[i] = end;
       self->tree.n_children[i] = n_children;
       for (guint32 c = 0; c < n_children; c++)
