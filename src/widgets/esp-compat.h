@@ -1,0 +1,17 @@
+/* esp-compat.h — what newer GTK has and the oldest we build on has not, or the other way round
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void     esp_compat_announce     (GtkWidget  *widget,
+                                  const char *message);
+gboolean esp_compat_lookup_color (GtkWidget  *widget,
+                                  const char *name,
+                                  GdkRGBA    *color);
+
+G_END_DECLS
