@@ -1,0 +1,118 @@
+/* esp-cli-convert.c — “convert”: into the canonical document, a table, or a picture of the chart
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "esp-cli"
+
+#include "cli/esp-cli-private.h"
+
+#include "core/esp-i18n.h"
+#include "scene/esp-scene.h"
+
+typedef struct
+{
+  EspOrganization *organization;
+  EspSceneOptions  scene_options;
+} Conversion;
+
+static gboolean
+read_options (Conversion          *conversion,
+              const EspCliOptions *options)
+{
+  static const char *const directions[] = { "down", "up", "right", "left", NULL };
+  static const EspDirection values[] = { ESP_DIRECTION_DOWN, ESP_DIRECTION_UP, ESP_DIRECTION_RIGHT, ESP_DIRECTION_LEFT };
+
+  if (options->chart != NULL)
+    {
+      if (!g_str_equal (options->chart, "structure") && !g_str_equal (options->chart, "reporting"))
+        {
+          esp_cli_fail (_("--chart is “structure” or “reporting”, not “%s”."), options->chart);
+          return FALSE;
+        }
+      conversion->scene_options.chart = g_str_equal (options->chart, "reporting") ? ESP_CHART_REPORTING : ESP_CHART_STRUCTURE;
+    }
+  if (options->direction != NULL)
+    {
+      for (guint i = 0; directions[i] != NULL; i++)
+        if (g_str_equal (directions[i], options->direction))
+          {
+            conversion->scene_options.direction = values[i];
+            return TRUE;
+          }
+      esp_cli_fail (_("--direction is “down”, “up”, “right” or “left”, not “%s”."), options->direction);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_bytes (GOutputStream *stream,
+             gpointer       user_data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  gsize length;
+  gconstpointer data = g_bytes_get_data (user_data, &length);
+
+  return g_output_stream_write_all (stream, data, length, NULL, cancellable, error);
+}
+
+static GBytes *
+make_document (Conversion *conversion,
+               GError    **error)
+{
+  return esp_io_to_bytes (conversion->organization, ESP_FILE_DOCUMENT);
+}
+
+static GBytes *
+make_table (Conversion *conversion,
+            GError    **error)
+{
+  return esp_io_to_bytes (conversion->organization, ESP_FILE_TABLE);
+}
+
+/**
+ * esp_cli_convert:
+ * @options: two arguments: the file to read and the file to write, whose ending says what it becomes
+ *
+ * Returns: the exit code
+ */
+int
+esp_cli_convert (const EspCliOptions *options)
+{
+  static const struct
+  {
+    const char *ending;
+    GBytes *(*make) (Conversion *conversion,
+                     GError    **error);
+  } formats[] = {
+    { ".espalier", make_document },
+    { ".csv", make_table },
+  };
+  const char *out = g_ptr_array_index (options->arguments, 1);
+  Conversion conversion = { .scene_options = ESP_SCENE_OPTIONS_INIT };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EspOrganization) organization = NULL;
+
+  if (!read_options (&conversion, options))
+    return ESP_EXIT_FAILED;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GFile) file = NULL;
+
+      if (!g_str_has_suffix (out, formats[i].ending))
+        continue;
+      conversion.organization = organization = esp_io_load_argument (g_ptr_array_index (options->arguments, 0), NULL, &error);
+      if (organization == NULL)
+        return esp_cli_fail_with (error);
+      bytes = formats[i].make (&conversion, &error);
+      if (bytes == NULL)
+        return esp_cli_fail ("%s: %s", out, error->message);
+      file = g_file_new_for_commandline_arg (out);
+      if (!esp_io_replace_file (file, NULL, write_bytes, bytes, NULL, NULL, &error))
+        return esp_cli_fail_with (error);
+      return ESP_EXIT_DONE;
+    }
+  return esp_cli_fail (_("%s: The ending of the file to write says what it becomes: .espalier, .csv, .svg, .png or .pdf."), out);
+}
