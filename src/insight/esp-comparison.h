@@ -33,7 +33,8 @@ typedef enum
 
 /**
  * EspMark:
- * @ESP_MARK_SAME: all subjects have it, equally strong; rows of plain text: with the same words
+ * @ESP_MARK_SAME: all subjects have it, equally strong (of topics and places the words do not count, as every role has its own);
+ *   rows of overview and path: with the same words
  * @ESP_MARK_ONLY_HERE: exactly one subject has it
  * @ESP_MARK_STRONGER: two or more have it, and some more strongly than others
  * @ESP_MARK_DIFFERS: anything else: some lack it while the others are equal, or the words differ
