@@ -106,7 +106,7 @@ load_all (EspCatalogue  *self,
  * Loads and checks a catalogue: syntax, required members and their types, ids that stand twice, ids that do not exist. Members
  * that are not known are left alone. An error says "FILE: PATH: reason", the path as in `$.roles[3].skills[0].level`.
  *
- * Time: O(n), 7 ms for 270 KB, most of it in json-glib; see esp_catalogue_preload(). Threads: any.
+ * Time: O(n), 12 ms for 430 KB, two thirds of it in json-glib; see esp_catalogue_preload(). Threads: any.
  *
  * Returns: (transfer full): the catalogue, or %NULL with an error of %ESP_CATALOGUE_ERROR
  */

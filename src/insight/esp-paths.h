@@ -9,10 +9,10 @@
 G_BEGIN_DECLS
 
 /* What a step costs besides the skills it asks for: one for each level of a skill that is to be built. Greater is harder. */
-#define ESP_PATHS_COST_PROMOTION  4
-#define ESP_PATHS_COST_ENTRY      4
-#define ESP_PATHS_COST_LATERAL    6
-#define ESP_PATHS_COST_DOWN_LEVEL 8
+#define ESP_PATHS_COST_PROMOTION  12
+#define ESP_PATHS_COST_ENTRY      12
+#define ESP_PATHS_COST_LATERAL    16
+#define ESP_PATHS_COST_DOWN_LEVEL 24
 
 /* A skill to build: from a level (0: none) to a higher one */
 typedef struct
