@@ -95,7 +95,7 @@ esp_tidy_box_set_reach (EspTidyBox *box, int side, double reach)
   box->reach[side] = rounded < reach ? nextafterf (rounded, G_MAXFLOAT) : rounded;
 }
 
-/* From along and deep to x and y, and back: the two are the same step. */
+/* How along and deep became x and y: mirrored, after an exchange if turned. */
 typedef struct
 {
   gboolean is_turned;
@@ -111,8 +111,15 @@ esp_layout_input_is_turned (const EspLayoutInput *input)
   return input->direction == ESP_DIRECTION_RIGHT || input->direction == ESP_DIRECTION_LEFT;
 }
 
+/* esp-layout.c */
 EspLayoutAxes _esp_layout_get_axes      (const EspLayoutInput *input,
                                          const EspLayout      *layout);
+
+/* esp-layout-wires.c */
+EspRect       _esp_layout_get_zone      (const EspLayoutInput *input,
+                                         const EspLayout      *layout,
+                                         const EspLayoutAxes  *axes,
+                                         EspNodeIx             node);
 
 /* Whether to go on; asked every so many nodes */
 static inline gboolean
@@ -121,15 +128,27 @@ esp_layout_work_is_cancelled (const EspLayoutWork *work)
   return work->cancelled != NULL && g_atomic_int_get (work->cancelled) != 0;
 }
 
+/* Staff come first, so halving finds where they end. */
 static inline guint32
 esp_layout_count_staff (const EspTree *tree, const guint8 *place, EspNodeIx node)
 {
-  guint32 n = 0;
+  const guint8 *places = place + tree->first_child[node];
+  guint32 low = 0;
+  guint32 high = tree->n_children[node];
 
-  while (n < tree->n_children[node] && place[tree->first_child[node] + n] >= ESP_PLACE_STAFF_END)
-    n++;
+  if (high == 0 || places[0] < ESP_PLACE_STAFF_END)
+    return 0;
 
-  return n;
+  while (high - low > 1)
+    {
+      guint32 half = low + (high - low) / 2;
+
+      if (places[half] >= ESP_PLACE_STAFF_END)
+        low = half;
+      else
+        high = half;
+    }
+  return low + 1;
 }
 
 static inline gboolean
