@@ -143,7 +143,7 @@ place_lone (Roots *roots, double groves_end, guint32 n_columns)
 
   if (groves_end > 0.0)
     deep = groves_end + gaps->grove;
-  work->lone = (EspRect){ along, deep, 0.0, get_lone_depth (roots, n_columns) };
+  work->lone = (EspRect){ along, deep, 0.0, 0.0 };
 
   for (EspNodeIx i = roots->lone.first; n < roots->lone.n; i++)
     if (work->place[i] == ESP_PLACE_LONE)
@@ -153,6 +153,7 @@ place_lone (Roots *roots, double groves_end, guint32 n_columns)
         work->along[i] = start + work->size_along[i] / 2.0;
         work->boxes[i].bottom = deep + n / n_columns * (roots->lone.cell_deep + gaps->block_gap);
         work->lone.width = MAX (work->lone.width, start + work->size_along[i] - along);
+        work->lone.height = MAX (work->lone.height, work->boxes[i].bottom + work->size_deep[i] - deep);
         n++;
       }
   work->out->n_lone = n;
