@@ -151,5 +151,9 @@ gsize          esp_text_fit                 (const char    *text,
                                              double         size,
                                              gboolean       bold,
                                              double         width);
+gsize          esp_text_break               (const char    *text,
+                                             double         size,
+                                             gboolean       bold,
+                                             double         width);
 
 G_END_DECLS

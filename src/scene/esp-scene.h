@@ -175,6 +175,8 @@ EspIx            esp_scene_get_unit          (EspScene              *self,
                                               EspNodeIx              node);
 EspIx            esp_scene_get_head          (EspScene              *self,
                                               EspNodeIx              node);
+EspNodeFlags     esp_scene_get_item_flags    (EspScene              *self,
+                                              EspItem                item); /* of the row behind it */
 void             esp_scene_get_totals        (EspScene              *self,
                                               EspNodeIx              node,
                                               EspTotals             *totals);

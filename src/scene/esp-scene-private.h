@@ -1,0 +1,47 @@
+/* esp-scene-private.h — what the parts of the scene share; private to the room
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "insight/esp-placement.h"
+#include "scene/esp-card.h"
+#include "scene/esp-forest.h"
+#include "scene/esp-shown.h"
+
+G_BEGIN_DECLS
+
+struct _EspScene
+{
+  gatomicrefcount  ref_count;
+  EspOrganization *organization;
+  EspCatalogue    *catalogue;
+  EspPlacements   *placements;
+  EspSceneOptions  options;
+  EspCardMetrics   metrics;
+  EspForest       *forest;
+  EspNodeIx        top;
+  EspShown        *shown;      /* NULL: to be laid out again */
+  GArray          *routes;     /* EspRoute; NULL: to be found again */
+  GArray          *frames;     /* EspFrame; NULL: to be found again */
+  guint32          generation;
+};
+
+/* The layout of what is shown, made now if need be. */
+EspShown *_esp_scene_get_shown  (EspScene              *self);
+void      _esp_scene_invalidate (EspScene              *self);
+guint16   _esp_scene_item_flags (EspScene              *self,
+                                 EspItem                item);
+
+void      _esp_metrics_init     (EspCardMetrics        *metrics,
+                                 const EspSceneOptions *options);
+void      _esp_metrics_get_gaps (EspGaps               *gaps,
+                                 EspDensity             density);
+void      _esp_metrics_get_size (EspScene              *self,
+                                 EspNodeIx              node,
+                                 float                 *width,
+                                 float                 *height);
+double    _esp_metrics_get_head (EspScene              *self,
+                                 EspNodeIx              node);
+
+G_END_DECLS
