@@ -7,6 +7,7 @@
 #include "catalogue/esp-catalogue.h"
 #include "core/esp-geometry.h"
 #include "core/esp-types.h"
+#include "insight/esp-placement.h"
 #include "organization/esp-organization.h"
 
 G_BEGIN_DECLS
@@ -155,6 +156,7 @@ gboolean         esp_scene_set_options       (EspScene              *self,
 const EspSceneOptions *esp_scene_get_options (EspScene              *self);
 EspOrganization *esp_scene_get_organization  (EspScene              *self);
 EspCatalogue    *esp_scene_get_catalogue     (EspScene              *self);
+EspPlacements   *esp_scene_get_placements    (EspScene              *self);
 const EspSceneCounts *esp_scene_get_counts   (EspScene              *self);
 gsize            esp_scene_get_size          (EspScene              *self);
 

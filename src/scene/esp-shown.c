@@ -1,0 +1,313 @@
+/* esp-shown.c — what is not folded away, laid out
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "espalier-scene"
+
+#include "scene/esp-shown.h"
+
+#include "scene/esp-scene-private.h"
+
+#define SUM_STEP 64
+
+/* Beside the flags of the layout: an arrangement was asked for here or above. */
+#define FLAG_ASKED 0x80
+
+/* Children without anything below them stand in a column up to so many, in a block beyond; among others they stand in a row up to fewer. */
+#define N_MAX_COLUMN 7
+#define N_MAX_ROW_AMONG_OTHERS 6
+
+G_STATIC_ASSERT ((FLAG_ASKED & (ESP_LAYOUT_STAFF | ESP_LAYOUT_ARRANGE_MASK)) == 0);
+
+static gboolean
+is_everything_shown (EspScene *scene)
+{
+  if (scene->top != ESP_NODE_NONE)
+    return FALSE;
+  for (EspNodeIx node = 0; node < scene->forest->tree.n; node++)
+    {
+      if (scene->forest->flags[node] & ESP_NODE_FOLDED)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Collects what is not folded away, breadth first: the numbers of the shown ascend with those of the forest. */
+static void
+collect_tree (EspShown *self,
+              EspScene *scene)
+{
+  const EspTree *forest = &scene->forest->tree;
+  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (EspNodeIx));
+  g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (EspNodeIx));
+  g_autoptr (GArray) first_children = g_array_new (FALSE, FALSE, sizeof (EspNodeIx));
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  EspNodeIx none = ESP_NODE_NONE;
+
+  for (EspNodeIx root = 0; root < (scene->top == ESP_NODE_NONE ? forest->n_roots : 1); root++)
+    {
+      EspNodeIx node = scene->top == ESP_NODE_NONE ? root : scene->top;
+
+      g_array_append_val (nodes, node);
+      g_array_append_val (parents, none);
+    }
+  self->tree.n_roots = nodes->len;
+
+  for (guint32 i = 0; i < nodes->len; i++)
+    {
+      EspNodeIx node = g_array_index (nodes, EspNodeIx, i);
+      guint32 n = scene->forest->flags[node] & ESP_NODE_FOLDED ? 0 : forest->n_children[node];
+
+      g_array_append_val (first_children, nodes->len);
+      g_array_append_val (numbers, n);
+      for (guint32 c = 0; c < n; c++)
+        {
+          EspNodeIx child = forest->first_child[node] + c;
+
+          g_array_append_val (nodes, child);
+          g_array_append_val (parents, i);
+        }
+    }
+
+  self->tree.n = nodes->len;
+  self->tree.parent = (EspNodeIx *) g_array_free (g_steal_pointer (&parents), FALSE);
+  self->tree.first_child = (EspNodeIx *) g_array_free (g_steal_pointer (&first_children), FALSE);
+  self->tree.n_children = (guint32 *) g_array_free (g_steal_pointer (&numbers), FALSE);
+  self->nodes = (EspNodeIx *) g_array_free (g_steal_pointer (&nodes), FALSE);
+}
+
+/* What the options leave to the scene: leaves alone in a column or a block, many leaves among others in a block, else a row. */
+static EspArrange
+choose_arrange (const EspTree *forest,
+                EspNodeIx      node)
+{
+  guint32 n = forest->n_children[node];
+  guint32 n_leaves = 0;
+
+  for (guint32 c = 0; c < n; c++)
+    n_leaves += forest->n_children[forest->first_child[node] + c] == 0;
+
+  if (n_leaves == n)
+    return n < 2 ? ESP_ARRANGE_ROW : n <= N_MAX_COLUMN ? ESP_ARRANGE_COLUMN : ESP_ARRANGE_BLOCK;
+  return n_leaves > N_MAX_ROW_AMONG_OTHERS ? ESP_ARRANGE_BLOCK : ESP_ARRANGE_ROW;
+}
+
+static EspArrange
+to_arrange (EspArrangement arrangement)
+{
+  switch (arrangement)
+    {
+    case ESP_ARRANGEMENT_COLUMN:
+      return ESP_ARRANGE_COLUMN;
+    case ESP_ARRANGEMENT_BLOCK:
+      return ESP_ARRANGE_BLOCK;
+    case ESP_ARRANGEMENT_DEFAULT:
+    case ESP_ARRANGEMENT_ROW:
+    default:
+      return ESP_ARRANGE_ROW;
+    }
+}
+
+static void
+describe_nodes (EspShown *self,
+                EspScene *scene)
+{
+  const EspForest *forest = scene->forest;
+  const guint32 *arranges = esp_organization_peek_column (scene->organization, ESP_TABLE_POSITIONS, ESP_POSITION_ARRANGE);
+
+  self->widths = g_new (float, MAX (self->tree.n, 1));
+  self->heights = g_new (float, MAX (self->tree.n, 1));
+  self->flags = g_new0 (guint8, MAX (self->tree.n, 1));
+
+  for (guint32 i = 0; i < self->tree.n; i++)
+    {
+      EspNodeIx node = esp_shown_get_node (self, i);
+      EspIx position = esp_forest_is_unit (forest, node) ? esp_forest_get_head (forest, node) : esp_forest_get_row (forest, node);
+      EspArrangement asked = arranges != NULL && position != ESP_IX_NONE ? arranges[position] : ESP_ARRANGEMENT_DEFAULT;
+
+      _esp_metrics_get_size (scene, node, &self->widths[i], &self->heights[i]);
+      if (forest->flags[node] & ESP_NODE_STAFF)
+        self->flags[i] |= ESP_LAYOUT_STAFF;
+      if (self->tree.parent[i] != ESP_NODE_NONE)
+        self->flags[i] |= self->flags[self->tree.parent[i]] & FLAG_ASKED;
+
+      if (asked != ESP_ARRANGEMENT_DEFAULT)
+        self->flags[i] |= ESP_LAYOUT_ARRANGE (to_arrange (asked)) | FLAG_ASKED;
+      else if (scene->options.arrange == ESP_ARRANGEMENT_DEFAULT && (self->flags[i] & FLAG_ASKED) == 0 && self->tree.n_children[i] > 0)
+        self->flags[i] |= ESP_LAYOUT_ARRANGE (choose_arrange (&forest->tree, node));
+    }
+}
+
+static void
+add_seat (guint32          sums[ESP_PLACE_N_KINDS],
+          const EspForest *forest,
+          EspNodeIx        node)
+{
+  guint16 flags = forest->flags[node];
+
+  if (flags & ESP_NODE_SEAT)
+    sums[(flags & ESP_FOREST_KIND_MASK) >> ESP_FOREST_KIND_SHIFT]++;
+}
+
+static void
+sum_seats (EspShown        *self,
+           const EspForest *forest)
+{
+  guint32 sums[ESP_PLACE_N_KINDS] = { 0 };
+
+  self->seat_sums = g_malloc_n (self->tree.n / SUM_STEP + 1, sizeof sums);
+  for (guint32 i = 0; i < self->tree.n; i++)
+    {
+      if (i % SUM_STEP == 0)
+        memcpy (self->seat_sums[i / SUM_STEP], sums, sizeof sums);
+      add_seat (sums, forest, esp_shown_get_node (self, i));
+    }
+}
+
+/**
+ * esp_shown_new:
+ * @scene: a scene with its forest
+ * @cancel: (nullable): non-zero stops early
+ *
+ * Time: O(shown nodes), and O(nodes) where everything is shown.
+ *
+ * Returns: (transfer full) (nullable): the layout; %NULL if cancelled
+ */
+EspShown *
+esp_shown_new (EspScene   *scene,
+               const gint *cancel)
+{
+  EspShown *self = g_new0 (EspShown, 1);
+
+  if (is_everything_shown (scene))
+    self->tree = scene->forest->tree;
+  else
+    collect_tree (self, scene);
+  describe_nodes (self, scene);
+  sum_seats (self, scene->forest);
+
+  self->input = (EspLayoutInput){ .tree = &self->tree,
+                                  .width = self->widths,
+                                  .height = self->heights,
+                                  .flags = self->flags,
+                                  .direction = scene->options.direction,
+                                  .arrange = to_arrange (scene->options.arrange),
+                                  .aspect = scene->options.aspect,
+                                  .mirrored = scene->options.mirrored };
+  _esp_metrics_get_gaps (&self->input.gaps, scene->options.density);
+  if (!esp_layout_run (&self->input, &self->layout, cancel))
+    {
+      esp_shown_free (self);
+      return NULL;
+    }
+  self->spatial = esp_spatial_new (&self->input, &self->layout);
+  return self;
+}
+
+void
+esp_shown_free (EspShown *self)
+{
+  g_clear_pointer (&self->spatial, esp_spatial_free);
+  esp_layout_clear (&self->layout);
+  if (self->nodes != NULL)
+    {
+      g_free (self->tree.parent);
+      g_free (self->tree.first_child);
+      g_free (self->tree.n_children);
+    }
+  g_free (self->nodes);
+  g_free (self->widths);
+  g_free (self->heights);
+  g_free (self->flags);
+  g_free (self->seat_sums);
+  g_free (self);
+}
+
+/**
+ * esp_shown_get_size:
+ * @self: a layout
+ *
+ * Returns: bytes of its arrays, those that the forest lends not counted
+ */
+gsize
+esp_shown_get_size (const EspShown *self)
+{
+  gsize per_node = 2 * sizeof (float) + sizeof (guint8) + 2 * sizeof (double) + sizeof (guint8);
+
+  if (self->nodes != NULL)
+    per_node += 4 * sizeof (guint32);
+  return self->tree.n * per_node + (self->tree.n / SUM_STEP + 1) * sizeof *self->seat_sums + esp_spatial_get_size (self->spatial);
+}
+
+/**
+ * esp_shown_find:
+ * @self: a layout
+ * @node: a node of the forest
+ *
+ * Time: O(log n) while something is folded.
+ *
+ * Returns: its number among the shown; %ESP_NODE_NONE if it is folded away
+ */
+guint32
+esp_shown_find (const EspShown *self,
+                EspNodeIx       node)
+{
+  guint32 low = 0;
+  guint32 high = self->tree.n;
+
+  if (self->nodes == NULL)
+    return node < self->tree.n ? node : ESP_NODE_NONE;
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (self->nodes[middle] < node)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < self->tree.n && self->nodes[low] == node ? low : ESP_NODE_NONE;
+}
+
+/**
+ * esp_shown_sum_seats:
+ * @self: a layout
+ * @forest: what it shows
+ * @first: a shown node
+ * @n: how many in a row
+ * @seats: (out): program-management seats among them
+ * @color: (out): where most of them stand; %ESP_COLOR_WIRE without any
+ *
+ * Time: O(1).
+ */
+void
+esp_shown_sum_seats (const EspShown  *self,
+                     const EspForest *forest,
+                     guint32          first,
+                     guint32          n,
+                     guint32         *seats,
+                     guint32         *color)
+{
+  guint32 sums[2][ESP_PLACE_N_KINDS];
+  guint32 ends[2] = { first, first + n };
+  guint best = 0;
+
+  for (guint e = 0; e < 2; e++)
+    {
+      guint32 step = MIN (ends[e], self->tree.n - 1) / SUM_STEP;
+
+      memcpy (sums[e], self->seat_sums[step], sizeof sums[e]);
+      for (guint32 i = step * SUM_STEP; i < ends[e]; i++)
+        add_seat (sums[e], forest, esp_shown_get_node (self, i));
+    }
+
+  *seats = 0;
+  for (guint kind = 0; kind < ESP_PLACE_N_KINDS; kind++)
+    {
+      *seats += sums[1][kind] - sums[0][kind];
+      if (sums[1][kind] - sums[0][kind] > sums[1][best] - sums[0][best])
+        best = kind;
+    }
+  *color = *seats > 0 ? esp_forest_get_color (best) : ESP_COLOR_WIRE;
+}
