@@ -304,16 +304,18 @@ guint            esp_scene_query_names       (EspScene              *self,
 /**
  * EspWire:
  * @node: whose wire it is: the parent, for what its children share; the child, for its own last piece
- * @n_points: 2 … 4
+ * @n_points: 2 … %ESP_WIRE_MAX_POINTS
  * @points: the bends; every piece is horizontal or vertical; inner bends may be rounded
  *
  * One stroke of the solid wires.
  */
+#define ESP_WIRE_MAX_POINTS 8
+
 typedef struct
 {
   EspNodeIx node;
   guint32   n_points;
-  EspPoint  points[4];
+  EspPoint  points[ESP_WIRE_MAX_POINTS];
 } EspWire;
 
 guint            esp_scene_query_wires       (EspScene              *self,
@@ -408,7 +410,7 @@ typedef struct
 gboolean         esp_scene_get_heading       (EspScene              *self,
                                               EspHeading            *heading);
 
-/* What stands in the scene, and what of it is within a rectangle; for the legend and the status line */
+/* Of what is within a rectangle: units, positions, vacant, seats and where they stand; the other counts are 0. */
 void             esp_scene_count_visible     (EspScene              *self,
                                               const EspRect         *world,
                                               EspSceneCounts        *counts);

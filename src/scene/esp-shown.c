@@ -8,6 +8,8 @@
 
 #include "scene/esp-scene-private.h"
 
+#include <string.h>
+
 #define SUM_STEP 64
 
 /* Beside the flags of the layout: an arrangement was asked for here or above. */
@@ -139,7 +141,7 @@ describe_nodes (EspShown *self,
 }
 
 static void
-add_seat (guint32          sums[ESP_PLACE_N_KINDS],
+add_node (guint32          sums[ESP_N_SUMS],
           const EspForest *forest,
           EspNodeIx        node)
 {
@@ -147,20 +149,23 @@ add_seat (guint32          sums[ESP_PLACE_N_KINDS],
 
   if (flags & ESP_NODE_SEAT)
     sums[(flags & ESP_FOREST_KIND_MASK) >> ESP_FOREST_KIND_SHIFT]++;
+  sums[ESP_SUM_VACANT] += (flags & ESP_NODE_VACANT) != 0;
+  sums[ESP_SUM_UNITS] += esp_forest_is_unit (forest, node);
+  sums[ESP_SUM_POSITIONS] += !esp_forest_is_unit (forest, node) || esp_forest_get_head (forest, node) != ESP_IX_NONE;
 }
 
 static void
-sum_seats (EspShown        *self,
+sum_nodes (EspShown        *self,
            const EspForest *forest)
 {
-  guint32 sums[ESP_PLACE_N_KINDS] = { 0 };
+  guint32 sums[ESP_N_SUMS] = { 0 };
 
-  self->seat_sums = g_malloc_n (self->tree.n / SUM_STEP + 1, sizeof sums);
+  self->sums = g_malloc0_n (self->tree.n / SUM_STEP + 1, sizeof sums);
   for (guint32 i = 0; i < self->tree.n; i++)
     {
       if (i % SUM_STEP == 0)
-        memcpy (self->seat_sums[i / SUM_STEP], sums, sizeof sums);
-      add_seat (sums, forest, esp_shown_get_node (self, i));
+        memcpy (self->sums[i / SUM_STEP], sums, sizeof sums);
+      add_node (sums, forest, esp_shown_get_node (self, i));
     }
 }
 
@@ -184,7 +189,7 @@ esp_shown_new (EspScene   *scene,
   else
     collect_tree (self, scene);
   describe_nodes (self, scene);
-  sum_seats (self, scene->forest);
+  sum_nodes (self, scene->forest);
 
   self->input = (EspLayoutInput){ .tree = &self->tree,
                                   .width = self->widths,
@@ -219,7 +224,7 @@ esp_shown_free (EspShown *self)
   g_free (self->widths);
   g_free (self->heights);
   g_free (self->flags);
-  g_free (self->seat_sums);
+  g_free (self->sums);
   g_free (self);
 }
 
@@ -236,7 +241,7 @@ esp_shown_get_size (const EspShown *self)
 
   if (self->nodes != NULL)
     per_node += 4 * sizeof (guint32);
-  return self->tree.n * per_node + (self->tree.n / SUM_STEP + 1) * sizeof *self->seat_sums + esp_spatial_get_size (self->spatial);
+  return self->tree.n * per_node + (self->tree.n / SUM_STEP + 1) * sizeof *self->sums + esp_spatial_get_size (self->spatial);
 }
 
 /**
@@ -271,43 +276,33 @@ esp_shown_find (const EspShown *self,
 }
 
 /**
- * esp_shown_sum_seats:
+ * esp_shown_sum:
  * @self: a layout
  * @forest: what it shows
  * @first: a shown node
- * @n: how many in a row
- * @seats: (out): program-management seats among them
- * @color: (out): where most of them stand; %ESP_COLOR_WIRE without any
+ * @n: how many in a row, at least 1
+ * @sums: (out caller-allocates): what is among them
  *
  * Time: O(1).
  */
 void
-esp_shown_sum_seats (const EspShown  *self,
-                     const EspForest *forest,
-                     guint32          first,
-                     guint32          n,
-                     guint32         *seats,
-                     guint32         *color)
+esp_shown_sum (const EspShown  *self,
+               const EspForest *forest,
+               guint32          first,
+               guint32          n,
+               guint32          sums[ESP_N_SUMS])
 {
-  guint32 sums[2][ESP_PLACE_N_KINDS];
-  guint32 ends[2] = { first, first + n };
-  guint best = 0;
+  guint32 ends[2][ESP_N_SUMS];
+  guint32 at[2] = { first, first + n };
 
   for (guint e = 0; e < 2; e++)
     {
-      guint32 step = MIN (ends[e], self->tree.n - 1) / SUM_STEP;
+      guint32 step = MIN (at[e], self->tree.n - 1) / SUM_STEP;
 
-      memcpy (sums[e], self->seat_sums[step], sizeof sums[e]);
-      for (guint32 i = step * SUM_STEP; i < ends[e]; i++)
-        add_seat (sums[e], forest, esp_shown_get_node (self, i));
+      memcpy (ends[e], self->sums[step], sizeof ends[e]);
+      for (guint32 i = step * SUM_STEP; i < at[e]; i++)
+        add_node (ends[e], forest, esp_shown_get_node (self, i));
     }
-
-  *seats = 0;
-  for (guint kind = 0; kind < ESP_PLACE_N_KINDS; kind++)
-    {
-      *seats += sums[1][kind] - sums[0][kind];
-      if (sums[1][kind] - sums[0][kind] > sums[1][best] - sums[0][best])
-        best = kind;
-    }
-  *color = *seats > 0 ? esp_forest_get_color (best) : ESP_COLOR_WIRE;
+  for (guint i = 0; i < ESP_N_SUMS; i++)
+    sums[i] = ends[1][i] - ends[0][i];
 }

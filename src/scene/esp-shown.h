@@ -9,13 +9,22 @@
 
 G_BEGIN_DECLS
 
+/* What is counted over runs of shown nodes: seats by EspPlaceKind, then these. */
+enum
+{
+  ESP_SUM_UNITS = ESP_PLACE_N_KINDS,
+  ESP_SUM_POSITIONS,
+  ESP_SUM_VACANT,
+  ESP_N_SUMS,
+};
+
 /**
  * EspShown:
  * @input: what was laid out; its tree is the forest's own while nothing is folded
  * @layout: where everything stands
  * @spatial: what is where
  * @nodes: by shown node: the node of the forest, ascending; %NULL if all are shown
- * @seat_sums: seats by kind before each run of 64 shown nodes
+ * @sums: what is before each run of 64 shown nodes
  *
  * Immutable once made.
  */
@@ -29,7 +38,7 @@ typedef struct
   float         *widths;
   float         *heights;
   guint8        *flags;
-  guint32      (*seat_sums)[ESP_PLACE_N_KINDS];
+  guint32      (*sums)[ESP_N_SUMS];
 } EspShown;
 
 EspShown  *esp_shown_new       (EspScene         *scene,
@@ -38,12 +47,11 @@ void       esp_shown_free      (EspShown         *self);
 gsize      esp_shown_get_size  (const EspShown   *self);
 guint32    esp_shown_find      (const EspShown   *self,
                                 EspNodeIx         node);
-void       esp_shown_sum_seats (const EspShown   *self,
+void       esp_shown_sum       (const EspShown   *self,
                                 const EspForest  *forest,
                                 guint32           first,
                                 guint32           n,
-                                guint32          *seats,
-                                guint32          *color);
+                                guint32           sums[ESP_N_SUMS]);
 
 static inline EspNodeIx
 esp_shown_get_node (const EspShown *self,
