@@ -128,29 +128,6 @@ esp_layout_work_is_cancelled (const EspLayoutWork *work)
   return work->cancelled != NULL && g_atomic_int_get (work->cancelled) != 0;
 }
 
-/* Staff come first, so halving finds where they end. */
-static inline guint32
-esp_layout_count_staff (const EspTree *tree, const guint8 *place, EspNodeIx node)
-{
-  const guint8 *places = place + tree->first_child[node];
-  guint32 low = 0;
-  guint32 high = tree->n_children[node];
-
-  if (high == 0 || places[0] < ESP_PLACE_STAFF_END)
-    return 0;
-
-  while (high - low > 1)
-    {
-      guint32 half = low + (high - low) / 2;
-
-      if (places[half] >= ESP_PLACE_STAFF_END)
-        low = half;
-      else
-        high = half;
-    }
-  return low + 1;
-}
-
 static inline gboolean
 esp_place_is_block (guint8 place)
 {

@@ -99,6 +99,22 @@ esp_spatial_free (EspSpatial *self)
   g_free (self);
 }
 
+/**
+ * esp_spatial_get_size:
+ * @self: an index
+ *
+ * Returns: how many bytes it takes
+ */
+gsize
+esp_spatial_get_size (const EspSpatial *self)
+{
+  gsize n = 0;
+
+  for (guint level = 0; level < self->n_levels; level++)
+    n += self->n_cells[level];
+  return sizeof *self + n * sizeof (EspSpatialCell);
+}
+
 static inline EspSpatialSpot
 get_top (const EspSpatial *self)
 {

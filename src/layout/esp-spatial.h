@@ -30,6 +30,7 @@ typedef struct
 EspSpatial *esp_spatial_new                 (const EspLayoutInput *input,
                                              const EspLayout      *layout) G_GNUC_WARN_UNUSED_RESULT;
 void        esp_spatial_free                (EspSpatial           *self);
+gsize       esp_spatial_get_size            (const EspSpatial     *self);
 
 guint       esp_spatial_query               (const EspSpatial     *self,
                                              const EspRect        *world,
