@@ -8,68 +8,62 @@
 
 #include <string.h>
 
-#define MEMBER(text, where, what) { .name = text, .length = sizeof text - 1, .field = where, .type = what }
+/* What the fields take, in their order, which is the order in the file; their names are the model's. */
+static const guint8 document_types[] = { ESP_VALUE_TEXT, ESP_VALUE_TEXT };
 
-static const EspMember document_members[] = {
-  MEMBER ("name", ESP_DOCUMENT_NAME, ESP_VALUE_TEXT),
-  MEMBER ("setting", ESP_DOCUMENT_SETTING, ESP_VALUE_TEXT),
+static const guint8 unit_types[] = {
+  [ESP_UNIT_ID] = ESP_VALUE_TEXT,
+  [ESP_UNIT_NAME] = ESP_VALUE_TEXT,
+  [ESP_UNIT_KIND] = ESP_VALUE_TEXT,
+  [ESP_UNIT_FUNCTION] = ESP_VALUE_TEXT,
+  [ESP_UNIT_PARENT] = ESP_VALUE_TEXT,
+  [ESP_UNIT_HEAD] = ESP_VALUE_TEXT,
+  [ESP_UNIT_STAFF] = ESP_VALUE_STAFF,
 };
 
-static const EspMember unit_members[] = {
-  MEMBER ("id", ESP_UNIT_ID, ESP_VALUE_TEXT),
-  MEMBER ("name", ESP_UNIT_NAME, ESP_VALUE_TEXT),
-  MEMBER ("kind", ESP_UNIT_KIND, ESP_VALUE_TEXT),
-  MEMBER ("function", ESP_UNIT_FUNCTION, ESP_VALUE_TEXT),
-  MEMBER ("parent", ESP_UNIT_PARENT, ESP_VALUE_TEXT),
-  MEMBER ("head", ESP_UNIT_HEAD, ESP_VALUE_TEXT),
-  MEMBER ("staff", ESP_UNIT_STAFF, ESP_VALUE_STAFF),
+static const guint8 position_types[] = {
+  [ESP_POSITION_ID] = ESP_VALUE_TEXT,
+  [ESP_POSITION_TITLE] = ESP_VALUE_TEXT,
+  [ESP_POSITION_UNIT] = ESP_VALUE_TEXT,
+  [ESP_POSITION_ROLE] = ESP_VALUE_TEXT,
+  [ESP_POSITION_LEVEL] = ESP_VALUE_TEXT,
+  [ESP_POSITION_SCOPE] = ESP_VALUE_SCOPE,
+  [ESP_POSITION_STATE] = ESP_VALUE_STATE,
+  [ESP_POSITION_POSTS] = ESP_VALUE_POSTS,
+  [ESP_POSITION_HOLDERS] = ESP_VALUE_HOLDERS,
+  [ESP_POSITION_REPORTS_TO] = ESP_VALUE_TEXT,
+  [ESP_POSITION_STAFF] = ESP_VALUE_STAFF,
+  [ESP_POSITION_LINES] = ESP_VALUE_LINES,
+  [ESP_POSITION_SERVES] = ESP_VALUE_TEXTS,
+  [ESP_POSITION_ARRANGE] = ESP_VALUE_ARRANGEMENT,
+  [ESP_POSITION_NOTE] = ESP_VALUE_TEXT,
 };
 
-static const EspMember position_members[] = {
-  MEMBER ("id", ESP_POSITION_ID, ESP_VALUE_TEXT),
-  MEMBER ("title", ESP_POSITION_TITLE, ESP_VALUE_TEXT),
-  MEMBER ("unit", ESP_POSITION_UNIT, ESP_VALUE_TEXT),
-  MEMBER ("role", ESP_POSITION_ROLE, ESP_VALUE_TEXT),
-  MEMBER ("level", ESP_POSITION_LEVEL, ESP_VALUE_TEXT),
-  MEMBER ("scope", ESP_POSITION_SCOPE, ESP_VALUE_SCOPE),
-  MEMBER ("state", ESP_POSITION_STATE, ESP_VALUE_STATE),
-  MEMBER ("posts", ESP_POSITION_POSTS, ESP_VALUE_POSTS),
-  MEMBER ("holders", ESP_POSITION_HOLDERS, ESP_VALUE_HOLDERS),
-  MEMBER ("reports_to", ESP_POSITION_REPORTS_TO, ESP_VALUE_TEXT),
-  MEMBER ("staff", ESP_POSITION_STAFF, ESP_VALUE_STAFF),
-  MEMBER ("lines", ESP_POSITION_LINES, ESP_VALUE_LINES),
-  MEMBER ("serves", ESP_POSITION_SERVES, ESP_VALUE_TEXTS),
-  MEMBER ("arrange", ESP_POSITION_ARRANGE, ESP_VALUE_ARRANGEMENT),
-  MEMBER ("note", ESP_POSITION_NOTE, ESP_VALUE_TEXT),
+static const guint8 view_types[] = { ESP_VALUE_TEXT, ESP_VALUE_TEXT, ESP_VALUE_TEXT, ESP_VALUE_TEXT };
+
+static const struct
+{
+  const guint8 *types;
+  guint         n;
+} table_types[ESP_N_TABLES] = {
+  [ESP_TABLE_DOCUMENT] = { document_types, G_N_ELEMENTS (document_types) },
+  [ESP_TABLE_UNITS] = { unit_types, G_N_ELEMENTS (unit_types) },
+  [ESP_TABLE_POSITIONS] = { position_types, G_N_ELEMENTS (position_types) },
+  [ESP_TABLE_VIEWS] = { view_types, G_N_ELEMENTS (view_types) },
 };
 
-static const EspMember view_members[] = {
-  MEMBER ("id", ESP_VIEW_ID, ESP_VALUE_TEXT),
-  MEMBER ("name", ESP_VIEW_NAME, ESP_VALUE_TEXT),
-  MEMBER ("chart", ESP_VIEW_CHART, ESP_VALUE_TEXT),
-  MEMBER ("top", ESP_VIEW_TOP, ESP_VALUE_TEXT),
+#define RECORD_MEMBER(record, member, what) \
+  { .name = #member, .length = sizeof #member - 1, .field = G_STRUCT_OFFSET (record, member) / sizeof (guint32), .type = what }
+
+static const EspMembers holder_members = {
+  2,
+  { RECORD_MEMBER (EspHolder, name, ESP_VALUE_TEXT), RECORD_MEMBER (EspHolder, share, ESP_VALUE_SHARE) },
 };
 
-static const EspMember holder_members[] = {
-  MEMBER ("name", G_STRUCT_OFFSET (EspHolder, name) / sizeof (guint32), ESP_VALUE_TEXT),
-  MEMBER ("share", G_STRUCT_OFFSET (EspHolder, share) / sizeof (guint32), ESP_VALUE_SHARE),
+static const EspMembers line_members = {
+  3,
+  { RECORD_MEMBER (EspLine, to, ESP_VALUE_TEXT), RECORD_MEMBER (EspLine, kind, ESP_VALUE_TEXT), RECORD_MEMBER (EspLine, share, ESP_VALUE_SHARE) },
 };
-
-static const EspMember line_members[] = {
-  MEMBER ("to", G_STRUCT_OFFSET (EspLine, to) / sizeof (guint32), ESP_VALUE_TEXT),
-  MEMBER ("kind", G_STRUCT_OFFSET (EspLine, kind) / sizeof (guint32), ESP_VALUE_TEXT),
-  MEMBER ("share", G_STRUCT_OFFSET (EspLine, share) / sizeof (guint32), ESP_VALUE_SHARE),
-};
-
-static const EspMembers table_members[ESP_N_TABLES] = {
-  [ESP_TABLE_DOCUMENT] = { document_members, G_N_ELEMENTS (document_members) },
-  [ESP_TABLE_UNITS] = { unit_members, G_N_ELEMENTS (unit_members) },
-  [ESP_TABLE_POSITIONS] = { position_members, G_N_ELEMENTS (position_members) },
-  [ESP_TABLE_VIEWS] = { view_members, G_N_ELEMENTS (view_members) },
-};
-
-static const EspMembers members_of_holder = { holder_members, G_N_ELEMENTS (holder_members) };
-static const EspMembers members_of_line = { line_members, G_N_ELEMENTS (line_members) };
 
 static const char *table_names[ESP_N_TABLES] = {
   [ESP_TABLE_UNITS] = "units",
@@ -77,34 +71,69 @@ static const char *table_names[ESP_N_TABLES] = {
   [ESP_TABLE_VIEWS] = "views",
 };
 
+/* Returns: the members of a row of @table. Threads: any. */
 const EspMembers *
-esp_document_get_members (EspTable table)
+esp_format_get_members (EspTable table)
 {
-  return &table_members[table];
+  static EspMembers members[ESP_N_TABLES];
+  static gsize is_made = 0;
+
+  if (g_once_init_enter (&is_made))
+    {
+      for (guint t = 0; t < ESP_N_TABLES; t++)
+        for (guint i = 0; i < table_types[t].n; i++)
+          {
+            const char *name = esp_field_get_name (t, i);
+
+            members[t].members[i] = (EspMember) { .name = name, .length = strlen (name), .field = i, .type = table_types[t].types[i] };
+            members[t].n = i + 1;
+          }
+      g_once_init_leave (&is_made, 1);
+    }
+
+  return &members[table];
 }
 
 /* Returns: (nullable): the members of the objects in a list, %NULL for a list of texts */
 const EspMembers *
-esp_document_get_record_members (EspValueType list)
+esp_format_get_record_members (EspValueType list)
 {
   if (list == ESP_VALUE_HOLDERS)
-    return &members_of_holder;
+    return &holder_members;
   if (list == ESP_VALUE_LINES)
-    return &members_of_line;
+    return &line_members;
 
   return NULL;
 }
 
+/* Returns: words of one record; the last one is its extra where there are members */
+guint
+esp_format_get_record_words (EspValueType list)
+{
+  if (list == ESP_VALUE_HOLDERS)
+    return ESP_HOLDER_WORDS;
+  if (list == ESP_VALUE_LINES)
+    return ESP_LINE_WORDS;
+
+  return 1;
+}
+
+gboolean
+esp_value_type_is_list (EspValueType type)
+{
+  return type == ESP_VALUE_HOLDERS || type == ESP_VALUE_LINES || type == ESP_VALUE_TEXTS;
+}
+
 /* Returns: (nullable): the name of the list that holds the rows of @table */
 const char *
-esp_document_get_table_name (EspTable table)
+esp_format_get_table_name (EspTable table)
 {
   return table_names[table];
 }
 
 /* Returns: the table whose rows stand in the list called @name, %ESP_TABLE_DOCUMENT if there is none */
 EspTable
-esp_document_find_table (const char *name)
+esp_format_find_table (const char *name)
 {
   for (guint i = 0; i < ESP_N_TABLES; i++)
     if (g_strcmp0 (table_names[i], name) == 0)
@@ -114,7 +143,7 @@ esp_document_find_table (const char *name)
 }
 
 EspField
-esp_document_get_extra_field (EspTable table)
+esp_format_get_extra_field (EspTable table)
 {
   static const EspField fields[ESP_N_TABLES] = {
     ESP_DOCUMENT_EXTRA, ESP_UNIT_EXTRA, ESP_POSITION_EXTRA, ESP_VIEW_EXTRA,
@@ -124,7 +153,7 @@ esp_document_get_extra_field (EspTable table)
 }
 
 EspField
-esp_document_get_present_field (EspTable table)
+esp_format_get_present_field (EspTable table)
 {
   static const EspField fields[ESP_N_TABLES] = {
     ESP_DOCUMENT_PRESENT, ESP_UNIT_PRESENT, ESP_POSITION_PRESENT, ESP_VIEW_PRESENT,

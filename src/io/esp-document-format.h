@@ -43,18 +43,22 @@ typedef struct
   EspValueType type;
 } EspMember;
 
+#define ESP_MAX_MEMBERS ESP_POSITION_N_FIELDS
+
 typedef struct
 {
-  const EspMember *members;
-  guint            n;
+  guint     n;
+  EspMember members[ESP_MAX_MEMBERS];
 } EspMembers;
 
-const EspMembers *esp_document_get_members         (EspTable          table);
-const EspMembers *esp_document_get_record_members  (EspValueType      list);
-const char       *esp_document_get_table_name      (EspTable          table);
-EspTable          esp_document_find_table          (const char       *name);
-EspField          esp_document_get_extra_field     (EspTable          table);
-EspField          esp_document_get_present_field   (EspTable          table);
+const EspMembers *esp_format_get_members         (EspTable          table);
+const EspMembers *esp_format_get_record_members  (EspValueType      list);
+guint             esp_format_get_record_words    (EspValueType      list);
+gboolean          esp_value_type_is_list           (EspValueType      type);
+const char       *esp_format_get_table_name      (EspTable          table);
+EspTable          esp_format_find_table          (const char       *name);
+EspField          esp_format_get_extra_field     (EspTable          table);
+EspField          esp_format_get_present_field   (EspTable          table);
 int               esp_members_find                 (const EspMembers *self,
                                                     const char       *name,
                                                     gsize             length,

@@ -9,19 +9,18 @@
 #include <string.h>
 
 #include "io/esp-document-format.h"
-#include "io/esp-json-scanner.h"
 
 /* Rows between two looks at the size of the buffer, and the size at which it is written out */
 #define ROWS_PER_STEP 256
 #define BUFFER_SIZE   (256u << 10)
 
 /*
- * esp_document_append_text:
+ * esp_writer_append_text:
  *
  * Appends @text in quotes with no more escapes than JSON asks for: what is not ASCII stays as it is.
  */
 void
-esp_document_append_text (GString    *out,
+esp_writer_append_text (GString    *out,
                           const char *text)
 {
   const char *run = text;
@@ -56,7 +55,7 @@ append_str (GString    *out,
             EspStrings *strings,
             EspStr      str)
 {
-  esp_document_append_text (out, esp_strings_get (strings, str));
+  esp_writer_append_text (out, esp_strings_get (strings, str));
 }
 
 /* What a list is made of: { "name": "…", "share": 0.5 } */
@@ -79,7 +78,7 @@ append_record (GString          *out,
 
       g_string_append (out, separator);
       separator = ", ";
-      esp_document_append_text (out, member->name);
+      esp_writer_append_text (out, member->name);
       g_string_append (out, ": ");
       if (member->type == ESP_VALUE_TEXT)
         append_str (out, strings, value);
@@ -102,8 +101,8 @@ append_list (EspOrganization *organization,
              EspValueType     type,
              guint32          list)
 {
-  const EspMembers *members = esp_document_get_record_members (type);
-  guint n_words = type == ESP_VALUE_HOLDERS ? ESP_HOLDER_WORDS : type == ESP_VALUE_LINES ? ESP_LINE_WORDS : 1;
+  const EspMembers *members = esp_format_get_record_members (type);
+  guint n_words = esp_format_get_record_words (type);
   EspStrings *strings = esp_organization_get_strings (organization);
   const char *separator = "[ ";
   const guint32 *words;
@@ -128,12 +127,6 @@ append_list (EspOrganization *organization,
   g_string_append (out, " ]");
 }
 
-static gboolean
-is_list (EspValueType type)
-{
-  return type == ESP_VALUE_HOLDERS || type == ESP_VALUE_LINES || type == ESP_VALUE_TEXTS;
-}
-
 static void
 append_value (EspOrganization *organization,
               GString         *out,
@@ -142,57 +135,22 @@ append_value (EspOrganization *organization,
 {
   EspStrings *strings = esp_organization_get_strings (organization);
 
-  if (is_list (type))
+  if (esp_value_type_is_list (type))
     append_list (organization, out, type, value);
   else if (value == 0)
     g_string_append (out, "null");
   else if (type == ESP_VALUE_TEXT)
     append_str (out, strings, value);
   else if (type == ESP_VALUE_SCOPE)
-    esp_document_append_text (out, esp_scope_to_string (value));
+    esp_writer_append_text (out, esp_scope_to_string (value));
   else if (type == ESP_VALUE_STATE)
-    esp_document_append_text (out, esp_state_to_string (value));
+    esp_writer_append_text (out, esp_state_to_string (value));
   else if (type == ESP_VALUE_ARRANGEMENT)
-    esp_document_append_text (out, esp_arrangement_to_string (value));
+    esp_writer_append_text (out, esp_arrangement_to_string (value));
   else if (type == ESP_VALUE_STAFF)
     g_string_append (out, value == ESP_STAFF_YES ? "true" : "false");
   else
     g_string_append (out, esp_strings_get (strings, value));
-}
-
-/*
- * Appends the kept members. One of them may be a member we know whose value could not be represented; when its field was given a value since, that
- * value replaces it. A bit in @present says that both stood in the file: the member stood there twice.
- */
-static void
-append_extra (GString          *out,
-              const char       *separator,
-              const char       *extra,
-              const EspMembers *members,
-              guint32           set_fields)
-{
-  g_autoptr (GString) object = g_string_new (NULL);
-  g_auto (EspJsonScanner) scanner = { 0 };
-
-  g_string_printf (object, "{%s}", extra);
-  if (esp_json_scanner_scan (&scanner, object->str, object->len, 0, TRUE, 0, 1) != ESP_JSON_DONE)
-    {
-      g_critical ("Kept members are not JSON: %s", extra);
-      return;
-    }
-
-  for (guint32 i = 1; i < scanner.n_tokens; i = scanner.tokens[i + 1].next)
-    {
-      const EspJsonToken *name = &scanner.tokens[i];
-      int ix = esp_members_find (members, object->str + name->start + 1, name->end - name->start - 2, 0);
-
-      if (ix >= 0 && (set_fields >> members->members[ix].field & 1))
-        continue;
-
-      g_string_append (out, separator);
-      separator = ", ";
-      g_string_append_len (out, object->str + name->start, scanner.tokens[i + 1].end - name->start);
-    }
 }
 
 static guint32
@@ -204,29 +162,25 @@ get (EspOrganization *organization,
   return esp_organization_get (organization, table, row, field);
 }
 
-/* Members of a row that have something to say. Returns: the fields that have a value and do not stand twice. */
-static guint32
+/* Members of a row that have something to say; those this version does not know, or could not take, stand behind them. */
+static void
 append_members (EspOrganization *organization,
                 EspTable         table,
                 EspIx            row,
                 const char     **separator,
                 GString         *out)
 {
-  const EspMembers *members = esp_document_get_members (table);
-  guint32 present = get (organization, table, row, esp_document_get_present_field (table));
-  guint32 set_fields = 0;
+  const EspMembers *members = esp_format_get_members (table);
+  guint32 present = get (organization, table, row, esp_format_get_present_field (table));
 
   for (guint i = 0; i < members->n; i++)
     {
       const EspMember *member = &members->members[i];
       guint32 value = get (organization, table, row, member->field);
-      gboolean is_present = present >> member->field & 1;
 
-      if (value == 0 && !is_present)
+      if (value == 0 && !(present >> member->field & 1))
         continue;
 
-      if (value != 0 && !is_present)
-        set_fields |= 1u << member->field;
       g_string_append (out, *separator);
       *separator = ", ";
       g_string_append_c (out, '"');
@@ -234,8 +188,6 @@ append_members (EspOrganization *organization,
       g_string_append (out, "\": ");
       append_value (organization, out, member->type, value);
     }
-
-  return set_fields;
 }
 
 static void
@@ -244,9 +196,8 @@ append_row (EspOrganization *organization,
             EspIx            row,
             GString         *out)
 {
-  EspStr extra = get (organization, table, row, esp_document_get_extra_field (table));
+  EspStr extra = get (organization, table, row, esp_format_get_extra_field (table));
   const char *separator = "{ ";
-  guint32 set_fields;
 
   /* The id is the first field of each of these tables; a row without one is an element kept as it was. */
   if (get (organization, table, row, ESP_POSITION_ID) == ESP_STR_NONE)
@@ -255,15 +206,18 @@ append_row (EspOrganization *organization,
       return;
     }
 
-  set_fields = append_members (organization, table, row, &separator, out);
+  append_members (organization, table, row, &separator, out);
   if (extra != ESP_STR_NONE)
-    append_extra (out, separator, esp_organization_get_string (organization, extra), esp_document_get_members (table), set_fields);
+    {
+      g_string_append (out, separator);
+      g_string_append (out, esp_organization_get_string (organization, extra));
+    }
   g_string_append (out, " }");
 }
 
 /* Appends what stands before the first list. */
 void
-esp_document_append_head (EspOrganization *organization,
+esp_writer_append_head (EspOrganization *organization,
                           GString         *out)
 {
   const char *separator = ", ";
@@ -274,19 +228,19 @@ esp_document_append_head (EspOrganization *organization,
 
 /* Appends the name of a list and its bracket. */
 void
-esp_document_append_begin (EspTable table,
+esp_writer_append_begin (EspTable table,
                            GString *out)
 {
-  g_string_append_printf (out, ",\n  \"%s\": [", esp_document_get_table_name (table));
+  g_string_append_printf (out, ",\n  \"%s\": [", esp_format_get_table_name (table));
 }
 
 /*
- * esp_document_append_rows:
+ * esp_writer_append_rows:
  * @rows: the rows to append, in this order
  * @is_first: the first of @rows is the first of its list
  */
 void
-esp_document_append_rows (EspOrganization *organization,
+esp_writer_append_rows (EspOrganization *organization,
                           EspTable         table,
                           const EspIx     *rows,
                           guint32          n_rows,
@@ -302,20 +256,15 @@ esp_document_append_rows (EspOrganization *organization,
 
 /* Appends what stands behind the last list. */
 void
-esp_document_append_end (EspOrganization *organization,
+esp_writer_append_end (EspOrganization *organization,
                          GString         *out)
 {
   EspStr extra = get (organization, ESP_TABLE_DOCUMENT, 0, ESP_DOCUMENT_EXTRA);
 
   if (extra != ESP_STR_NONE)
     {
-      guint32 present = get (organization, ESP_TABLE_DOCUMENT, 0, ESP_DOCUMENT_PRESENT);
-      guint32 set_fields = 0;
-
-      for (EspField field = ESP_DOCUMENT_NAME; field <= ESP_DOCUMENT_SETTING; field++)
-        if (get (organization, ESP_TABLE_DOCUMENT, 0, field) != 0 && !(present >> field & 1))
-          set_fields |= 1u << field;
-      append_extra (out, ",\n  ", esp_organization_get_string (organization, extra), esp_document_get_members (ESP_TABLE_DOCUMENT), set_fields);
+      g_string_append (out, ",\n  ");
+      g_string_append (out, esp_organization_get_string (organization, extra));
     }
   g_string_append (out, " }\n");
 }
@@ -351,10 +300,10 @@ write_table (EspOrganization *organization,
   if (n == 0 && !(present & ESP_DOCUMENT_HAS_TABLE (table)))
     return TRUE;
 
-  esp_document_append_begin (table, out);
+  esp_writer_append_begin (table, out);
   for (guint32 i = 0; i < n; i += ROWS_PER_STEP)
     {
-      esp_document_append_rows (organization, table, rows + i, MIN (ROWS_PER_STEP, n - i), i == 0, out);
+      esp_writer_append_rows (organization, table, rows + i, MIN (ROWS_PER_STEP, n - i), i == 0, out);
       if (!flush (out, BUFFER_SIZE, stream, cancellable, error))
         return FALSE;
     }
@@ -364,7 +313,7 @@ write_table (EspOrganization *organization,
 }
 
 /**
- * esp_document_write:
+ * esp_io_write_document:
  * @organization: what to write
  * @stream: where to
  * @cancellable: (nullable): a #GCancellable
@@ -377,7 +326,7 @@ write_table (EspOrganization *organization,
  * Returns: %FALSE with @error set; then a part may be written
  */
 gboolean
-esp_document_write (EspOrganization *organization,
+esp_io_write_document (EspOrganization *organization,
                     GOutputStream   *stream,
                     GCancellable    *cancellable,
                     GError         **error)
@@ -387,11 +336,11 @@ esp_document_write (EspOrganization *organization,
   g_return_val_if_fail (ESP_IS_ORGANIZATION (organization), FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
-  esp_document_append_head (organization, out);
+  esp_writer_append_head (organization, out);
   for (EspTable table = ESP_TABLE_UNITS; table < ESP_N_TABLES; table++)
     if (!write_table (organization, table, out, stream, cancellable, error))
       return FALSE;
-  esp_document_append_end (organization, out);
+  esp_writer_append_end (organization, out);
 
   return flush (out, 0, stream, cancellable, error);
 }

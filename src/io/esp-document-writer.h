@@ -10,25 +10,25 @@
 
 G_BEGIN_DECLS
 
-gboolean esp_document_write        (EspOrganization *organization,
+gboolean esp_io_write_document        (EspOrganization *organization,
                                     GOutputStream   *stream,
                                     GCancellable    *cancellable,
                                     GError         **error);
 
 /* Pieces of it, for the reader, which compares them with what it reads */
-void     esp_document_append_head  (EspOrganization *organization,
+void     esp_writer_append_head  (EspOrganization *organization,
                                     GString         *out);
-void     esp_document_append_rows  (EspOrganization *organization,
+void     esp_writer_append_rows  (EspOrganization *organization,
                                     EspTable         table,
                                     const EspIx     *rows,
                                     guint32          n_rows,
                                     gboolean         is_first,
                                     GString         *out);
-void     esp_document_append_begin (EspTable         table,
+void     esp_writer_append_begin (EspTable         table,
                                     GString         *out);
-void     esp_document_append_end   (EspOrganization *organization,
+void     esp_writer_append_end   (EspOrganization *organization,
                                     GString         *out);
-void     esp_document_append_text  (GString         *out,
+void     esp_writer_append_text  (GString         *out,
                                     const char      *text);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ struct _EspSource
   gsize             length;
   gsize             n_allocated;
   gboolean          is_started;
+  gboolean          has_mark; /* began with the mark of UTF-8, which is not content */
   gboolean          is_last; /* nothing comes behind the window */
   guint64           n_content;
 
@@ -81,6 +82,13 @@ esp_source_set_progress (EspSource         *self,
 {
   self->progress = progress;
   self->progress_data = user_data;
+}
+
+/* Returns: whether the content began with the mark of UTF-8; the window begins behind it */
+gboolean
+esp_source_has_mark (EspSource *self)
+{
+  return self->has_mark;
 }
 
 const char *
@@ -313,6 +321,20 @@ append_block (EspSource     *self,
   return TRUE;
 }
 
+static void
+skip_mark (EspSource *self)
+{
+  static const char mark[] = "\xef\xbb\xbf";
+  gsize n = strlen (mark);
+
+  self->has_mark = self->length >= n && memcmp (self->data, mark, n) == 0;
+  if (!self->has_mark)
+    return;
+
+  self->length -= n;
+  memmove (self->data, self->data + n, self->length);
+}
+
 /*
  * esp_source_fill:
  * @keep_from: offset in the window from which on bytes are still needed
@@ -331,14 +353,10 @@ esp_source_fill (EspSource     *self,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  gboolean has_block = FALSE;
+  gboolean is_first = !self->is_started;
 
-  if (!self->is_started)
-    {
-      if (!start (self, cancellable, error))
-        return FALSE;
-      has_block = self->data != NULL;
-    }
+  if (is_first && !start (self, cancellable, error))
+    return FALSE;
 
   forget (self, keep_from);
   if (self->length > ESP_IO_MAX_VALUE)
@@ -347,8 +365,10 @@ esp_source_fill (EspSource     *self,
       return FALSE;
     }
 
-  if (!self->is_last && !has_block && !append_block (self, cancellable, error))
+  if (!self->is_last && (!is_first || self->data == NULL) && !append_block (self, cancellable, error))
     return FALSE;
+  if (is_first)
+    skip_mark (self);
 
   if (self->n_content > ESP_IO_MAX_BYTES)
     {

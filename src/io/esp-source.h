@@ -20,6 +20,7 @@ void        esp_source_set_progress     (EspSource         *self,
 
 const char *esp_source_get_name         (EspSource         *self);
 gboolean    esp_source_is_compressed    (EspSource         *self);
+gboolean    esp_source_has_mark         (EspSource         *self);
 char       *esp_source_get_data         (EspSource         *self,
                                          gsize             *length,
                                          gboolean          *is_last);
