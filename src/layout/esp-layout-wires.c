@@ -85,14 +85,15 @@ is_column (guint8 place)
 static double
 get_spine (const Wires *wires, const EspRect *parent, EspNodeIx node)
 {
+  double indent = MIN (wires->gaps->column_indent, parent->width) / 2.0;
   EspRect box;
 
   switch (wires->layout->place[node])
     {
     case ESP_PLACE_COLUMN:
-      return parent->x + wires->gaps->column_indent / 2.0;
+      return parent->x + indent;
     case ESP_PLACE_COLUMN_BACK:
-      return parent->x + parent->width - wires->gaps->column_indent / 2.0;
+      return parent->x + parent->width - indent;
     case ESP_PLACE_BLOCK_BEFORE:
       box = get_box (wires, node);
       return box.x - wires->gaps->block_gap / 2.0;
