@@ -145,8 +145,8 @@ typedef struct
   EspDirection direction;
 } Way;
 
-/* What counts is how far it is, and three times as much how far it is aside. A box is that way if its near edge is past the
- * middle of where we come from. */
+/* What counts is how far ahead it is, and three times as much how far aside. A box is that way if it reaches farther than the
+ * one we come from. */
 static double
 measure_way (const EspRect *rect, const void *target)
 {
@@ -187,7 +187,7 @@ measure_way (const EspRect *rect, const void *target)
  * @node: where to start
  * @direction: which way
  *
- * Finds the box one comes to next: near, and rather ahead than aside. It reaches farther that way than the box of @node.
+ * Finds the box one comes to next: near, rather ahead than aside, and reaching farther that way than the box of @node.
  *
  * Time: O(log n) where boxes are spread evenly.
  *
