@@ -81,12 +81,13 @@ get_title_width (const EspCardMetrics *metrics)
   return metrics->width - metrics->text_x - 12 - metrics->mark - GRID;
 }
 
-static gboolean
-needs_two_lines (EspScene *self,
-                 EspIx     position)
+/* Where the second line of the position's title starts; 0 if one is enough. */
+gsize
+_esp_metrics_break_title (EspScene *self,
+                          EspIx     position)
 {
   return esp_text_break (esp_position_get_title (self->organization, position), self->metrics.title_px, TRUE,
-                         get_title_width (&self->metrics)) != 0;
+                         get_title_width (&self->metrics));
 }
 
 /* Whether the title of the node's position, or of its docked head, takes two lines; remembered in the node's flags. */
@@ -100,9 +101,7 @@ has_two_lines (EspScene  *self,
   if (self->metrics.title_lines < 2)
     return FALSE;
   if ((*flags & ESP_FOREST_MEASURED) == 0)
-    {
-      *flags |= ESP_FOREST_MEASURED | (needs_two_lines (self, position) ? ESP_FOREST_TWO_LINES : 0);
-    }
+    *flags |= ESP_FOREST_MEASURED | (_esp_metrics_break_title (self, position) != 0 ? ESP_FOREST_TWO_LINES : 0);
   return (*flags & ESP_FOREST_TWO_LINES) != 0;
 }
 

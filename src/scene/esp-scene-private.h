@@ -41,6 +41,8 @@ void      _esp_metrics_get_size (EspScene              *self,
                                  EspNodeIx              node,
                                  float                 *width,
                                  float                 *height);
+gsize     _esp_metrics_break_title (EspScene           *self,
+                                 EspIx                  position);
 double    _esp_metrics_get_head (EspScene              *self,
                                  EspNodeIx              node);
 
