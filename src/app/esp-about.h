@@ -1,0 +1,13 @@
+/* esp-about.h — the about window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void esp_about_show (GtkWindow *parent);
+
+G_END_DECLS

@@ -1,0 +1,234 @@
+/* esp-organization-page.c — the chart, the details of the selection beside it, and a line for who is here for the first time
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "esp-app"
+
+#include "app/esp-organization-page.h"
+
+#include "app/esp-settings.h"
+#include "esp-config.h"
+
+struct _EspOrganizationPage
+{
+  AdwBin         parent_instance;
+
+  /* template widgets */
+  AdwFlap       *flap;
+  GtkWidget     *chart_view;
+  GtkWidget     *inspector;
+  GtkRevealer   *hint_revealer;
+
+  EspSession    *session;
+  EspWidthClass  width_class;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  PROP_SHOW_INSPECTOR,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (EspOrganizationPage, esp_organization_page, ADW_TYPE_BIN)
+
+static void
+update_hint (EspOrganizationPage *self)
+{
+  EspDocument *document = esp_session_get_document (self->session);
+  gboolean is_wanted = g_settings_get_boolean (esp_settings_get_default (), "show-example-hint");
+
+  gtk_revealer_set_reveal_child (self->hint_revealer, is_wanted && esp_document_get_sample (document) != NULL);
+}
+
+static void
+on_hint_closed (GtkButton           *button,
+                EspOrganizationPage *self)
+{
+  g_settings_set_boolean (esp_settings_get_default (), "show-example-hint", FALSE);
+  gtk_widget_grab_focus (self->chart_view);
+}
+
+static void
+reveal_flap_cb (EspOrganizationPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_INSPECTOR]);
+}
+
+static void
+set_session (EspOrganizationPage *self,
+             EspSession          *session)
+{
+  g_return_if_fail (self->session == NULL);
+
+  g_set_object (&self->session, session);
+  g_signal_connect_object (session, "notify::document", G_CALLBACK (update_hint), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (esp_settings_get_default (), "changed::show-example-hint", G_CALLBACK (update_hint), self, G_CONNECT_SWAPPED);
+  update_hint (self);
+}
+
+static void
+esp_organization_page_get_property (GObject    *object,
+                                    guint       prop_id,
+                                    GValue     *value,
+                                    GParamSpec *pspec)
+{
+  EspOrganizationPage *self = ESP_ORGANIZATION_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_SHOW_INSPECTOR:
+      g_value_set_boolean (value, esp_organization_page_get_show_inspector (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+esp_organization_page_set_property (GObject      *object,
+                                    guint         prop_id,
+                                    const GValue *value,
+                                    GParamSpec   *pspec)
+{
+  EspOrganizationPage *self = ESP_ORGANIZATION_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      set_session (self, g_value_get_object (value));
+      break;
+    case PROP_SHOW_INSPECTOR:
+      esp_organization_page_set_show_inspector (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static gboolean
+esp_organization_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (ESP_ORGANIZATION_PAGE (widget)->chart_view);
+}
+
+static void
+esp_organization_page_dispose (GObject *object)
+{
+  EspOrganizationPage *self = ESP_ORGANIZATION_PAGE (object);
+
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ESP_TYPE_ORGANIZATION_PAGE);
+
+  G_OBJECT_CLASS (esp_organization_page_parent_class)->dispose (object);
+}
+
+static void
+esp_organization_page_class_init (EspOrganizationPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = esp_organization_page_get_property;
+  object_class->set_property = esp_organization_page_set_property;
+  object_class->dispose = esp_organization_page_dispose;
+  widget_class->grab_focus = esp_organization_page_grab_focus;
+
+  /**
+   * EspOrganizationPage:session:
+   *
+   * What is shown; set once.
+   */
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, ESP_TYPE_SESSION, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /**
+   * EspOrganizationPage:show-inspector:
+   *
+   * Whether the details of the selection are shown; in a wide window a preference.
+   */
+  properties[PROP_SHOW_INSPECTOR] =
+      g_param_spec_boolean ("show-inspector", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, ESP_APP_PATH "/ui/organization-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, chart_view);
+  gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, inspector);
+  gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, hint_revealer);
+  gtk_widget_class_bind_template_callback (widget_class, on_hint_closed);
+}
+
+static void
+esp_organization_page_init (EspOrganizationPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->width_class = ESP_WIDTH_CLASS_WIDE;
+  adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (esp_settings_get_default (), "show-inspector"));
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * esp_organization_page_set_width_class:
+ * @self: a page
+ * @width_class: how much room the window has
+ *
+ * Wide: the details stand beside the chart if they are wanted. Medium: they lie over it when asked for. Narrow: they cover it.
+ */
+void
+esp_organization_page_set_width_class (EspOrganizationPage *self,
+                                       EspWidthClass        width_class)
+{
+  gboolean is_wide = width_class == ESP_WIDTH_CLASS_WIDE;
+
+  g_return_if_fail (ESP_IS_ORGANIZATION_PAGE (self));
+
+  if (self->width_class == width_class)
+    return;
+  self->width_class = width_class;
+  adw_flap_set_fold_policy (self->flap, is_wide ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
+  gtk_widget_set_hexpand (self->inspector, width_class == ESP_WIDTH_CLASS_NARROW);
+  adw_flap_set_reveal_flap (self->flap, is_wide && g_settings_get_boolean (esp_settings_get_default (), "show-inspector"));
+}
+
+gboolean
+esp_organization_page_get_show_inspector (EspOrganizationPage *self)
+{
+  g_return_val_if_fail (ESP_IS_ORGANIZATION_PAGE (self), FALSE);
+
+  return adw_flap_get_reveal_flap (self->flap);
+}
+
+void
+esp_organization_page_set_show_inspector (EspOrganizationPage *self,
+                                          gboolean             show)
+{
+  g_return_if_fail (ESP_IS_ORGANIZATION_PAGE (self));
+
+  if (adw_flap_get_reveal_flap (self->flap) == show)
+    return;
+  if (self->width_class == ESP_WIDTH_CLASS_WIDE)
+    g_settings_set_boolean (esp_settings_get_default (), "show-inspector", show);
+  adw_flap_set_reveal_flap (self->flap, show);
+  if (!show)
+    gtk_widget_grab_focus (self->chart_view);
+}
+
+/**
+ * esp_organization_page_is_covered:
+ * @self: a page
+ *
+ * Returns: whether the details cover the chart, so that a way back is wanted
+ */
+gboolean
+esp_organization_page_is_covered (EspOrganizationPage *self)
+{
+  g_return_val_if_fail (ESP_IS_ORGANIZATION_PAGE (self), FALSE);
+
+  return self->width_class == ESP_WIDTH_CLASS_NARROW && adw_flap_get_reveal_flap (self->flap);
+}

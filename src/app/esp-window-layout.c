@@ -1,0 +1,74 @@
+/* esp-window-layout.c — what stands where in a wide, a medium and a narrow window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "esp-app"
+
+#include "app/esp-window-private.h"
+
+#include "app/esp-settings.h"
+#include "core/esp-i18n.h"
+
+static gboolean
+is_inspector_page (EspWindow *self)
+{
+  return self->organization_page != NULL && esp_organization_page_is_covered (self->organization_page)
+         && g_str_equal (esp_session_get_view (self->session), "organization");
+}
+
+static void
+update_title_widgets (EspWindow     *self,
+                      EspWidthClass  width_class,
+                      gboolean       has_views)
+{
+  gboolean is_switcher = has_views && width_class != ESP_WIDTH_CLASS_NARROW;
+  gboolean is_wide = width_class == ESP_WIDTH_CLASS_WIDE;
+  const char *name = gtk_window_get_title (GTK_WINDOW (self));
+
+  adw_view_switcher_set_policy (self->view_switcher, is_wide ? ADW_VIEW_SWITCHER_POLICY_WIDE : ADW_VIEW_SWITCHER_POLICY_NARROW);
+  gtk_stack_set_visible_child_name (self->title_stack, is_switcher ? "switcher" : "title");
+  if (is_inspector_page (self))
+    adw_window_title_set_title (self->window_title, _("Details"));
+  else
+    adw_window_title_set_title (self->window_title, name);
+  gtk_widget_set_visible (GTK_WIDGET (self->name_label), is_switcher && is_wide);
+}
+
+/* Shows what there is room for, and what there is something to be done with. */
+void
+_esp_window_update_layout (EspWindow *self)
+{
+  EspWidthClass width_class = esp_narrow_bin_get_width_class (self->narrow_bin);
+  gboolean is_narrow = width_class == ESP_WIDTH_CLASS_NARROW;
+  gboolean has_views = g_str_equal (esp_window_get_page (self), "views");
+  gboolean is_chart = has_views && g_str_equal (esp_session_get_view (self->session), "organization");
+  gboolean is_page;
+
+  if (self->organization_page != NULL)
+    esp_organization_page_set_width_class (self->organization_page, width_class);
+  is_page = has_views && is_inspector_page (self);
+
+  update_title_widgets (self, width_class, has_views);
+  if (width_class == ESP_WIDTH_CLASS_WIDE)
+    adw_split_button_set_label (self->open_button, _("_Open"));
+  else
+    adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
+  gtk_widget_set_visible (self->back_button, is_page);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), !is_narrow);
+  gtk_widget_set_visible (self->undo_box, !is_narrow && has_views && self->was_edited);
+  gtk_widget_set_visible (self->options_button, !is_narrow && is_chart);
+  gtk_widget_set_visible (self->inspector_button, !is_narrow && is_chart);
+  gtk_widget_set_visible (self->main_button, !is_page);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, is_narrow && has_views && !is_page);
+}
+
+/* Called once, when the views have been made. */
+void
+_esp_window_init_layout (EspWindow *self)
+{
+  g_autoptr (GPropertyAction) action = g_property_action_new ("show-inspector", self->organization_page, "show-inspector");
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+  g_signal_connect_object (self->organization_page, "notify::show-inspector", G_CALLBACK (_esp_window_update_layout), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::view", G_CALLBACK (_esp_window_update_layout), self, G_CONNECT_SWAPPED);
+}

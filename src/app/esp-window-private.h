@@ -1,0 +1,78 @@
+/* esp-window-private.h — the window's own state, shared by its source files
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "app/esp-error-page.h"
+#include "app/esp-loading-page.h"
+#include "app/esp-organization-page.h"
+#include "app/esp-window.h"
+#include "widgets/esp-narrow-bin.h"
+
+G_BEGIN_DECLS
+
+struct _EspWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  /* template widgets */
+  AdwToastOverlay      *toast_overlay;
+  EspNarrowBin         *narrow_bin;
+  GtkWidget            *back_button;
+  AdwSplitButton       *open_button;
+  GtkWidget            *undo_box;
+  GtkWidget            *undo_button;
+  GtkWidget            *redo_button;
+  GtkLabel             *name_label;
+  GtkStack             *title_stack;
+  AdwViewSwitcher      *view_switcher;
+  AdwWindowTitle       *window_title;
+  GtkWidget            *main_button;
+  GtkWidget            *inspector_button;
+  GtkWidget            *options_button;
+  GtkStack             *page_stack;
+  AdwViewStack         *view_stack;
+  AdwViewSwitcherBar   *switcher_bar;
+  EspLoadingPage       *loading_page;
+  EspErrorPage         *error_page;
+  EspOrganizationPage  *organization_page;
+
+  EspSession           *session;   /* NULL until the first document */
+  GSignalGroup         *document_signals;
+  GtkFileChooserNative *chooser;   /* while a file is being chosen */
+
+  /* what is being read: esp-window-open.c */
+  EspDocument          *loading;
+  GCancellable         *load_cancellable;
+  guint                 loading_id; /* shows the loading page when reading takes longer */
+  guint                 has_failed : 1;
+  guint                 is_welcome : 1;
+
+  guint                 was_edited : 1; /* undo and redo stand in the header bar from the first edit on */
+  guint                 may_close : 1;  /* the question about unsaved changes was answered */
+  guint                 inhibit_cookie;
+};
+
+void _esp_window_set_document     (EspWindow   *self,
+                                   EspDocument *document);
+void _esp_window_update_page      (EspWindow   *self);
+void _esp_window_update_title     (EspWindow   *self);
+void _esp_window_set_enabled      (EspWindow  *self,
+                                   const char *action,
+                                   gboolean    enabled);
+
+/* esp-window-layout.c */
+void _esp_window_init_layout      (EspWindow *self);
+void _esp_window_update_layout    (EspWindow *self);
+
+/* esp-window-open.c */
+void _esp_window_init_open        (EspWindow *self);
+void _esp_window_cancel_load      (EspWindow *self);
+void _esp_window_reload           (EspWindow *self);
+
+/* esp-window-save.c */
+void _esp_window_init_save        (EspWindow *self);
+void _esp_window_ask_before_close (EspWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,475 @@
+/* esp-window.c — one window: a document in three views
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "esp-app"
+
+#include "app/esp-window-private.h"
+
+#include "app/esp-application.h"
+#include "app/esp-open-popover.h"
+#include "app/esp-settings.h"
+#include "app/esp-view-options.h"
+#include "app/esp-welcome-page.h"
+#include "career/esp-career-view.h"
+#include "compare/esp-compare-view.h"
+#include "core/esp-i18n.h"
+
+/* Options of the session that are actions of the window, too, and are kept in the preferences */
+static const char * const options[] = { "chart", "direction", "density", "arrange", "show-lines", "show-frames" };
+
+G_DEFINE_FINAL_TYPE (EspWindow, esp_window, ADW_TYPE_APPLICATION_WINDOW)
+
+void
+_esp_window_set_enabled (EspWindow  *self,
+                         const char *action,
+                         gboolean    enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
+}
+
+/* Logging out while something is not saved asks first. */
+static void
+update_inhibit (EspWindow *self,
+                gboolean   is_modified)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application == NULL || is_modified == (self->inhibit_cookie != 0))
+    return;
+  if (is_modified)
+    {
+      self->inhibit_cookie = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_LOGOUT, _("Changes are not saved"));
+    }
+  else
+    {
+      gtk_application_uninhibit (application, self->inhibit_cookie);
+      self->inhibit_cookie = 0;
+    }
+}
+
+static void
+set_tooltip (GtkWidget  *button,
+             const char *text)
+{
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+update_history (EspWindow *self)
+{
+  EspDocument *document = esp_window_get_document (self);
+  gboolean can_undo = document != NULL && esp_document_get_can_undo (document);
+  gboolean can_redo = document != NULL && esp_document_get_can_redo (document);
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+
+  if (can_undo || can_redo)
+    self->was_edited = TRUE;
+  _esp_window_set_enabled (self, "undo", can_undo);
+  _esp_window_set_enabled (self, "redo", can_redo);
+  /* translators: %s is what was done, for example “Retitle Position” */
+  undo = g_strdup_printf (can_undo ? _("Undo “%s”") : "%s", can_undo ? esp_document_get_undo_name (document) : _("Undo"));
+  /* translators: %s is what was undone, for example “Retitle Position” */
+  redo = g_strdup_printf (can_redo ? _("Redo “%s”") : "%s", can_redo ? esp_document_get_redo_name (document) : _("Redo"));
+  set_tooltip (self->undo_button, undo);
+  set_tooltip (self->redo_button, redo);
+  _esp_window_update_layout (self);
+}
+
+void
+_esp_window_update_title (EspWindow *self)
+{
+  EspDocument *document = esp_window_get_document (self);
+  g_autofree char *name = NULL;
+  g_autofree char *tooltip = NULL;
+  gboolean is_modified;
+
+  if (document == NULL || self->is_welcome)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _("Espalier"));
+      gtk_label_set_text (self->name_label, NULL);
+      adw_window_title_set_title (self->window_title, _("Espalier"));
+      return;
+    }
+  is_modified = esp_document_get_modified (document);
+  name = g_strconcat (is_modified ? "• " : "", esp_document_get_title (document), NULL);
+  tooltip = g_strjoin ("\n", esp_document_get_title (document),
+                       is_modified ? _("Changes are not saved") : esp_document_get_subtitle (document), NULL);
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  adw_window_title_set_title (self->window_title, name);
+  gtk_label_set_text (self->name_label, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), tooltip);
+  update_inhibit (self, is_modified);
+}
+
+/* Which page is shown follows from what is known of the document. */
+void
+_esp_window_update_page (EspWindow *self)
+{
+  gboolean is_ready = self->session != NULL && esp_session_get_organization (self->session) != NULL;
+  const char *page;
+
+  if (self->loading != NULL)
+    page = self->loading_id == 0 ? "loading" : gtk_stack_get_visible_child_name (self->page_stack);
+  else if (self->has_failed)
+    page = "error";
+  else if (is_ready && !self->is_welcome)
+    page = "views";
+  else
+    page = "welcome";
+  gtk_stack_set_visible_child_name (self->page_stack, page);
+  _esp_window_set_enabled (self, "save", is_ready && !self->is_welcome);
+  _esp_window_set_enabled (self, "save-as", is_ready && !self->is_welcome);
+  _esp_window_update_title (self);
+  _esp_window_update_layout (self);
+}
+
+static void
+undo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  esp_document_undo (esp_window_get_document (user_data));
+}
+
+static void
+redo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  esp_document_redo (esp_window_get_document (user_data));
+}
+
+static void
+welcome_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  esp_window_show_welcome (user_data);
+}
+
+/* One step back out: the page of examples, a search, a branch, the selection. */
+static void
+escape_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  EspWindow *self = user_data;
+
+  if (self->is_welcome && self->session != NULL)
+    {
+      self->is_welcome = FALSE;
+      _esp_window_update_page (self);
+    }
+  else if (self->session != NULL)
+    {
+      esp_session_escape (self->session);
+    }
+}
+
+static void
+bind_session (EspWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      g_autoptr (GPropertyAction) action = g_property_action_new (options[i], self->session, options[i]);
+      gboolean is_shared = g_str_equal (options[i], "density");
+
+      /* the density is a preference of all windows; the others are what the next window starts with */
+      g_settings_bind (esp_settings_get_default (), options[i], self->session, options[i],
+                       is_shared ? G_SETTINGS_BIND_DEFAULT : G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_GET_NO_CHANGES);
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
+  g_autoptr (GPropertyAction) view = g_property_action_new ("view", self->session, "view");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (view));
+  g_object_bind_property (self->session, "view", self->view_stack, "visible-child-name", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+}
+
+static void
+add_view (EspWindow  *self,
+          GtkWidget  *view,
+          const char *name,
+          const char *title,
+          const char *icon_name)
+{
+  AdwViewStackPage *page = adw_view_stack_add_titled (self->view_stack, view, name, title);
+
+  adw_view_stack_page_set_icon_name (page, icon_name);
+  g_object_set (view, "session", self->session, NULL);
+}
+
+/* The views come with the first document. */
+static void
+create_views (EspWindow *self)
+{
+  self->organization_page = g_object_new (ESP_TYPE_ORGANIZATION_PAGE, NULL);
+  add_view (self, GTK_WIDGET (self->organization_page), "organization", _("Organization"), "esp-view-organization-symbolic");
+  add_view (self, g_object_new (ESP_TYPE_COMPARE_VIEW, NULL), "compare", _("Compare"), "esp-view-compare-symbolic");
+  add_view (self, g_object_new (ESP_TYPE_CAREER_VIEW, NULL), "career", _("Career"), "esp-view-career-symbolic");
+  bind_session (self);
+  _esp_window_init_layout (self);
+}
+
+static gboolean
+esp_window_close_request (GtkWindow *window)
+{
+  EspWindow *self = ESP_WINDOW (window);
+  GSettings *settings = esp_settings_get_default ();
+  int width, height;
+
+  if (!self->may_close && esp_application_is_last_window (self) && esp_document_get_modified (esp_window_get_document (self)))
+    {
+      _esp_window_ask_before_close (self);
+      return GDK_EVENT_STOP;
+    }
+  _esp_window_cancel_load (self);
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set (settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+
+  return GTK_WINDOW_CLASS (esp_window_parent_class)->close_request (window);
+}
+
+static void
+esp_window_dispose (GObject *object)
+{
+  EspWindow *self = ESP_WINDOW (object);
+
+  _esp_window_cancel_load (self);
+  update_inhibit (self, FALSE);
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->document_signals);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (esp_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, ESP_APP_PATH "/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, narrow_bin);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, undo_box);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, name_label);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, view_switcher);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, main_button);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, inspector_button);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, options_button);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, page_stack);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, loading_page);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, error_page);
+}
+
+static void
+esp_window_class_init (EspWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->dispose = esp_window_dispose;
+  window_class->close_request = esp_window_close_request;
+
+  g_type_ensure (ESP_TYPE_NARROW_BIN);
+  g_type_ensure (ESP_TYPE_OPEN_POPOVER);
+  g_type_ensure (ESP_TYPE_VIEW_OPTIONS);
+  g_type_ensure (ESP_TYPE_WELCOME_PAGE);
+  g_type_ensure (ESP_TYPE_LOADING_PAGE);
+  g_type_ensure (ESP_TYPE_ERROR_PAGE);
+  bind_children (widget_class);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.escape", NULL);
+}
+
+static void
+init_actions (EspWindow *self)
+{
+  const GActionEntry entries[] = {
+    { "undo", undo_cb },
+    { "redo", redo_cb },
+    { "welcome", welcome_cb },
+    { "escape", escape_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+static void
+init_document_signals (EspWindow *self)
+{
+  self->document_signals = g_signal_group_new (ESP_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document_signals, "notify::title", G_CALLBACK (_esp_window_update_title), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::subtitle", G_CALLBACK (_esp_window_update_title), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::modified", G_CALLBACK (_esp_window_update_title), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::undo-name", G_CALLBACK (update_history), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::redo-name", G_CALLBACK (update_history), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::can-undo", G_CALLBACK (update_history), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::can-redo", G_CALLBACK (update_history), self);
+}
+
+static void
+esp_window_init (EspWindow *self)
+{
+  GSettings *settings = esp_settings_get_default ();
+  int width, height;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  init_actions (self);
+  init_document_signals (self);
+  _esp_window_init_open (self);
+  _esp_window_init_save (self);
+  g_signal_connect_object (self->narrow_bin, "notify::width-class", G_CALLBACK (_esp_window_update_layout), self, G_CONNECT_SWAPPED);
+
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  update_history (self);
+  _esp_window_update_page (self);
+}
+
+/**
+ * esp_window_new:
+ * @application: the application it belongs to
+ *
+ * Makes a window that shows no document yet (esp_window_show_document(), esp_window_show_welcome()).
+ *
+ * Returns: (transfer none): a window, to be presented
+ */
+EspWindow *
+esp_window_new (GtkApplication *application)
+{
+  return g_object_new (ESP_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * esp_window_get_session:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): %NULL until the first document is there
+ */
+EspSession *
+esp_window_get_session (EspWindow *self)
+{
+  g_return_val_if_fail (ESP_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * esp_window_get_document:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the document that is shown, or stands behind the page of examples; not one that is still being read
+ */
+EspDocument *
+esp_window_get_document (EspWindow *self)
+{
+  g_return_val_if_fail (ESP_IS_WINDOW (self), NULL);
+
+  return self->session != NULL ? esp_session_get_document (self->session) : NULL;
+}
+
+/**
+ * esp_window_get_page:
+ * @self: a window
+ *
+ * Returns: what fills the window: "blank", "welcome", "loading", "error" or "views"
+ */
+const char *
+esp_window_get_page (EspWindow *self)
+{
+  g_return_val_if_fail (ESP_IS_WINDOW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->page_stack);
+}
+
+/**
+ * esp_window_can_take_over:
+ * @self: a window
+ *
+ * Returns: whether another document may take this window over: it shows none, or an example as it came
+ */
+gboolean
+esp_window_can_take_over (EspWindow *self)
+{
+  EspDocument *document;
+
+  g_return_val_if_fail (ESP_IS_WINDOW (self), FALSE);
+
+  document = esp_window_get_document (self);
+  if (self->loading != NULL)
+    return FALSE;
+  return document == NULL || (esp_document_get_sample (document) != NULL && !esp_document_get_modified (document));
+}
+
+/* Shows a document that is ready. */
+void
+_esp_window_set_document (EspWindow   *self,
+                          EspDocument *document)
+{
+  self->is_welcome = FALSE;
+  self->has_failed = FALSE;
+  self->was_edited = FALSE;
+  if (self->session == NULL)
+    {
+      /* the preferences are heard before the first scene is built */
+      g_autoptr (EspDocument) empty = esp_document_new_empty ();
+
+      self->session = esp_session_new (empty);
+      create_views (self);
+    }
+  esp_session_set_document (self->session, document);
+  g_signal_group_set_target (self->document_signals, document);
+  update_history (self);
+  _esp_window_update_page (self);
+}
+
+/**
+ * esp_window_show_welcome:
+ * @self: a window
+ *
+ * Shows the page of examples; a document that is open stays behind it.
+ */
+void
+esp_window_show_welcome (EspWindow *self)
+{
+  g_return_if_fail (ESP_IS_WINDOW (self));
+
+  self->is_welcome = TRUE;
+  self->has_failed = FALSE;
+  _esp_window_update_page (self);
+}
+
+/**
+ * esp_window_toast:
+ * @self: a window
+ * @text: a sentence
+ *
+ * Says that something is done.
+ */
+void
+esp_window_toast (EspWindow  *self,
+                  const char *text)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (ESP_IS_WINDOW (self));
+
+  toast = adw_toast_new (text);
+  adw_toast_set_timeout (toast, 3);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
