@@ -11,6 +11,7 @@
 #define GRID 6.0
 #define BODY_PX (11.0 * 96.0 / 72.0) /* 11 pt */
 #define CAPTION_PX 12.0
+#define FRAME_ROOM 36.0
 
 static double
 scale_line (double line,
@@ -59,13 +60,22 @@ _esp_metrics_init (EspCardMetrics        *metrics,
   metrics->fold_height = line + GRID;
 }
 
-/* Distances of the layout; two thirds of them when compact, on the grid. */
+/* Distances of the layout; two thirds of them when compact, on the grid; with room for the padding of frames where there are any. */
 void
-_esp_metrics_get_gaps (EspGaps    *gaps,
-                       EspDensity  density)
+_esp_metrics_get_gaps (EspGaps               *gaps,
+                       const EspSceneOptions *options)
 {
   *gaps = (EspGaps) ESP_GAPS_INIT;
-  if (density == ESP_DENSITY_COMPACT)
+  if (options->chart == ESP_CHART_REPORTING && options->frames)
+    {
+      gaps->sibling += FRAME_ROOM;
+      gaps->cousin += 2 * FRAME_ROOM;
+      gaps->level += 2 * FRAME_ROOM;
+      gaps->staff_row += FRAME_ROOM;
+      gaps->staff_side += FRAME_ROOM;
+      gaps->root += FRAME_ROOM;
+    }
+  if (options->density == ESP_DENSITY_COMPACT)
     {
       double *gap = (double *) gaps;
 

@@ -36,7 +36,7 @@ guint16   _esp_scene_item_flags (EspScene              *self,
 void      _esp_metrics_init     (EspCardMetrics        *metrics,
                                  const EspSceneOptions *options);
 void      _esp_metrics_get_gaps (EspGaps               *gaps,
-                                 EspDensity             density);
+                                 const EspSceneOptions *options);
 void      _esp_metrics_get_size (EspScene              *self,
                                  EspNodeIx              node,
                                  float                 *width,

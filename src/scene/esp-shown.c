@@ -199,7 +199,7 @@ esp_shown_new (EspScene   *scene,
                                   .arrange = to_arrange (scene->options.arrange),
                                   .aspect = scene->options.aspect,
                                   .mirrored = scene->options.mirrored };
-  _esp_metrics_get_gaps (&self->input.gaps, scene->options.density);
+  _esp_metrics_get_gaps (&self->input.gaps, &scene->options);
   if (!esp_layout_run (&self->input, &self->layout, cancel))
     {
       esp_shown_free (self);

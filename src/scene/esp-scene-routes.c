@@ -1,0 +1,323 @@
+/* esp-scene-routes.c — the secondary lines: which are drawn, from where to where, and how they run
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "espalier-scene"
+
+#include "scene/esp-route-finder.h"
+#include "scene/esp-scene-private.h"
+
+#define STUB_LENGTH 18.0
+
+/* No way runs farther from the two cards than this. */
+#define MAX_DETOUR 60.0
+
+/* Lines that are drawn as one: the same folded card, far end and kind */
+typedef struct
+{
+  EspItem     from;
+  EspItem     to;
+  EspLineKind kind;
+} RouteKey;
+
+static guint
+hash_key (gconstpointer key)
+{
+  const RouteKey *k = key;
+
+  return (k->from * 31 + k->to) * 31 + k->kind;
+}
+
+static gboolean
+equal_keys (gconstpointer a,
+            gconstpointer b)
+{
+  const RouteKey *x = a;
+  const RouteKey *y = b;
+
+  return x->from == y->from && x->to == y->to && x->kind == y->kind;
+}
+
+static EspItem
+find_shown (EspScene *self,
+            EspIx     position,
+            gboolean *is_folded)
+{
+  EspItem item = esp_scene_find (self, ESP_TABLE_POSITIONS, position);
+  EspItem shown = item != ESP_ITEM_NONE ? esp_scene_get_shown (self, item) : ESP_ITEM_NONE;
+
+  *is_folded |= shown != ESP_ITEM_NONE && shown != item;
+  return shown;
+}
+
+static void
+add_line (EspScene      *self,
+          EspIx          position,
+          const EspLine *line,
+          GHashTable    *bundles)
+{
+  EspRoute route = { .from_position = position, .count = 1 };
+  RouteKey *key;
+  gpointer found;
+
+  route.to_position = esp_organization_find (self->organization, ESP_TABLE_POSITIONS, line->to);
+  if (route.to_position == ESP_IX_NONE || route.to_position == position)
+    return;
+  route.kind = esp_line_kind_from_string (esp_organization_get_string (self->organization, line->kind));
+  route.from = find_shown (self, position, &route.is_folded);
+  route.to = find_shown (self, route.to_position, &route.is_folded);
+  if (route.from == route.to)
+    return;
+
+  route.is_stub = route.from == ESP_ITEM_NONE || route.to == ESP_ITEM_NONE;
+  if (!route.is_folded || route.is_stub)
+    {
+      g_array_append_val (self->routes, route);
+      return;
+    }
+
+  key = g_new (RouteKey, 1);
+  *key = (RouteKey){ route.from, route.to, route.kind };
+  if (g_hash_table_lookup_extended (bundles, key, NULL, &found))
+    {
+      g_array_index (self->routes, EspRoute, GPOINTER_TO_UINT (found)).count++;
+      g_free (key);
+      return;
+    }
+  g_hash_table_insert (bundles, key, GUINT_TO_POINTER (self->routes->len));
+  g_array_append_val (self->routes, route);
+}
+
+/* Which lines are drawn. How they run is found when somebody asks for them. */
+static void
+collect_routes (EspScene *self)
+{
+  const guint32 *lines = esp_organization_peek_column (self->organization, ESP_TABLE_POSITIONS, ESP_POSITION_LINES);
+  g_autoptr (GHashTable) bundles = g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
+  guint32 n_positions;
+  const EspIx *order = esp_organization_get_order (self->organization, ESP_TABLE_POSITIONS, &n_positions);
+
+  self->routes = g_array_new (FALSE, FALSE, sizeof (EspRoute));
+  for (guint32 i = 0; i < n_positions && lines != NULL; i++)
+    {
+      guint32 n;
+      const guint32 *words;
+
+      if (lines[order[i]] == 0)
+        continue;
+      words = esp_organization_get_list (self->organization, lines[order[i]], &n);
+      for (guint32 k = 0; k < n / ESP_LINE_WORDS; k++)
+        add_line (self, order[i], (const EspLine *) words + k, bundles);
+    }
+}
+
+static GArray *
+get_routes (EspScene *self)
+{
+  _esp_scene_get_shown (self);
+  if (self->routes == NULL)
+    collect_routes (self);
+  return self->routes;
+}
+
+static guint
+get_lane (EspItem item)
+{
+  return (guint) (((guint64) item * 2654435761u) >> 16);
+}
+
+static void
+run_stub (EspScene *self,
+          EspRoute *route)
+{
+  gboolean is_turned = self->options.direction == ESP_DIRECTION_RIGHT || self->options.direction == ESP_DIRECTION_LEFT;
+  EspRect rect;
+
+  if (!esp_scene_get_item_rect (self, route->from != ESP_ITEM_NONE ? route->from : route->to, &rect))
+    return;
+  route->n_points = 2;
+  if (is_turned)
+    route->points[0] = (EspPoint){ rect.x + rect.width * 0.75, rect.y + rect.height };
+  else
+    route->points[0] = (EspPoint){ rect.x + rect.width, rect.y + rect.height / 2.0 };
+  route->points[1] = route->points[0];
+  if (is_turned)
+    route->points[1].y += STUB_LENGTH;
+  else
+    route->points[1].x += STUB_LENGTH;
+}
+
+static void
+run_route (EspScene *self,
+           EspRoute *route)
+{
+  EspRect from, to;
+
+  if (route->n_points > 0)
+    return;
+  if (route->is_stub)
+    {
+      run_stub (self, route);
+      return;
+    }
+  if (esp_scene_get_item_rect (self, route->from, &from) && esp_scene_get_item_rect (self, route->to, &to))
+    route->n_points = esp_route_find (self->shown, &from, &to, get_lane (route->to), (int) route->kind - ESP_LINE_FUNCTIONAL, route->points);
+}
+
+/**
+ * esp_scene_get_n_routes:
+ * @self: a scene
+ *
+ * Returns: how many secondary lines are drawn when everything is in view
+ */
+guint32
+esp_scene_get_n_routes (EspScene *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return get_routes (self)->len;
+}
+
+/**
+ * esp_scene_get_routes:
+ * @self: a scene
+ * @n: (out): how many there are
+ *
+ * Time: O(lines × log n), the first time after a fold.
+ *
+ * Returns: (transfer none) (array length=n): all secondary lines as they are drawn; valid until the next fold or change
+ */
+const EspRoute *
+esp_scene_get_routes (EspScene *self,
+                      guint32  *n)
+{
+  GArray *routes;
+
+  g_return_val_if_fail (self != NULL && n != NULL, NULL);
+
+  routes = get_routes (self);
+  for (guint i = 0; i < routes->len; i++)
+    run_route (self, &g_array_index (routes, EspRoute, i));
+  *n = routes->len;
+  return (const EspRoute *) routes->data;
+}
+
+/* Whether a line may cross @world, without knowing how it runs. */
+static gboolean
+may_cross (EspScene       *self,
+           const EspRoute *route,
+           const EspRect  *world)
+{
+  EspRect bounds = { 0.0 };
+  EspRect to;
+
+  if (route->from != ESP_ITEM_NONE)
+    esp_scene_get_item_rect (self, route->from, &bounds);
+  if (route->to != ESP_ITEM_NONE && esp_scene_get_item_rect (self, route->to, &to))
+    bounds = route->from != ESP_ITEM_NONE ? esp_rect_union (&bounds, &to) : to;
+  bounds = esp_rect_grow (&bounds, MAX_DETOUR);
+  return esp_rect_overlaps (&bounds, world);
+}
+
+/**
+ * esp_scene_query_routes:
+ * @self: a scene
+ * @world: a rectangle
+ * @out: (element-type EspRoute): secondary lines that may cross @world are appended, borrowed until the next fold or change
+ *
+ * Time: O(lines), and O(log n) for each that is asked for the first time after a fold.
+ *
+ * Returns: how many were appended
+ */
+guint
+esp_scene_query_routes (EspScene      *self,
+                        const EspRect *world,
+                        GPtrArray     *out)
+{
+  GArray *routes;
+  guint n_before;
+
+  g_return_val_if_fail (self != NULL && world != NULL && out != NULL, 0);
+
+  n_before = out->len;
+  routes = get_routes (self);
+  for (guint i = 0; i < routes->len; i++)
+    {
+      EspRoute *route = &g_array_index (routes, EspRoute, i);
+
+      if (!may_cross (self, route, world))
+        continue;
+      run_route (self, route);
+      g_ptr_array_add (out, route);
+    }
+  return out->len - n_before;
+}
+
+/**
+ * esp_scene_get_item_routes:
+ * @self: a scene
+ * @item: an item
+ * @out: (element-type EspRoute): copies of the secondary lines that begin or end at it are appended
+ *
+ * Returns: how many were appended
+ */
+guint
+esp_scene_get_item_routes (EspScene *self,
+                           EspItem   item,
+                           GArray   *out)
+{
+  GArray *routes;
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL && out != NULL, 0);
+
+  routes = get_routes (self);
+  for (guint i = 0; i < routes->len; i++)
+    {
+      EspRoute *route = &g_array_index (routes, EspRoute, i);
+
+      if (route->from == item || route->to == item)
+        {
+          run_route (self, route);
+          g_array_append_vals (out, route, 1);
+          n++;
+        }
+    }
+  return n;
+}
+
+/**
+ * esp_scene_get_outside_route:
+ * @self: a scene
+ * @item: an item
+ * @route: (out caller-allocates): how its solid line runs
+ *
+ * In the structure chart a solid line that leaves the unit does not shape the chart: it is a plain thin line, drawn while one end is selected.
+ *
+ * Returns: whether @item has such a line and its far end is in view
+ */
+gboolean
+esp_scene_get_outside_route (EspScene *self,
+                             EspItem   item,
+                             EspRoute *route)
+{
+  EspTable table;
+  EspIx position;
+  gboolean is_folded = FALSE;
+  EspRect from, to;
+
+  g_return_val_if_fail (self != NULL && route != NULL, FALSE);
+
+  position = esp_scene_get_row (self, item, &table);
+  if (self->options.chart != ESP_CHART_STRUCTURE || table != ESP_TABLE_POSITIONS || (_esp_scene_item_flags (self, item) & ESP_NODE_OUTSIDE) == 0)
+    return FALSE;
+
+  *route = (EspRoute){ .kind = ESP_LINE_SECOND, .from = item, .from_position = position, .count = 1 };
+  route->to_position = esp_position_get_manager (self->organization, position);
+  route->to = find_shown (self, route->to_position, &is_folded);
+  route->is_folded = is_folded;
+  if (route->to == ESP_ITEM_NONE || route->to == item || !esp_scene_get_item_rect (self, item, &from) || !esp_scene_get_item_rect (self, route->to, &to))
+    return FALSE;
+  route->n_points = esp_route_find (self->shown, &from, &to, get_lane (route->to), 0, route->points);
+  return TRUE;
+}
