@@ -9,6 +9,9 @@
 #include "app/esp-settings.h"
 #include "core/esp-i18n.h"
 
+/* Where the narrow window's part of the main menu stands: after opening and saving */
+#define NARROW_SECTION 2
+
 static gboolean
 is_inspector_page (EspWindow *self)
 {
@@ -32,6 +35,20 @@ update_title_widgets (EspWindow     *self,
   else
     adw_window_title_set_title (self->window_title, name);
   gtk_widget_set_visible (GTK_WIDGET (self->name_label), is_switcher && is_wide);
+}
+
+/* What has no button in a narrow window is in the main menu there. */
+static void
+update_menu (EspWindow *self,
+             gboolean   is_wanted)
+{
+  if (self->has_narrow_menu == is_wanted)
+    return;
+  self->has_narrow_menu = is_wanted;
+  if (is_wanted)
+    g_menu_insert_section (self->main_menu, NARROW_SECTION, NULL, G_MENU_MODEL (self->narrow_menu));
+  else
+    g_menu_remove (self->main_menu, NARROW_SECTION);
 }
 
 /* Shows what there is room for, and what there is something to be done with. */
@@ -59,6 +76,7 @@ _esp_window_update_layout (EspWindow *self)
   gtk_widget_set_visible (self->options_button, !is_narrow && is_chart);
   gtk_widget_set_visible (self->inspector_button, !is_narrow && is_chart);
   gtk_widget_set_visible (self->main_button, !is_page);
+  update_menu (self, is_narrow && has_views);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, is_narrow && has_views && !is_page);
 }
 

@@ -29,6 +29,8 @@ struct _EspWindow
   AdwViewSwitcher      *view_switcher;
   AdwWindowTitle       *window_title;
   GtkWidget            *main_button;
+  GMenu                *main_menu;
+  GMenu                *narrow_menu;
   GtkWidget            *inspector_button;
   GtkWidget            *options_button;
   GtkStack             *page_stack;
@@ -49,6 +51,7 @@ struct _EspWindow
   guint                 has_failed : 1;
   guint                 is_welcome : 1;
 
+  guint                 has_narrow_menu : 1;
   guint                 was_edited : 1; /* undo and redo stand in the header bar from the first edit on */
   guint                 may_close : 1;  /* the question about unsaved changes was answered */
   guint                 inhibit_cookie;
