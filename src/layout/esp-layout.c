@@ -15,7 +15,6 @@ init_work (EspLayoutWork *work, const EspLayoutInput *input, EspLayout *out, con
   gboolean is_turned = esp_layout_input_is_turned (input);
   guint32 most = 0;
 
-  *out = (EspLayout){ .n = tree->n };
   out->x = g_new (double, tree->n);
   out->y = g_new (double, tree->n);
   out->place = g_new (guint8, tree->n);
@@ -77,7 +76,7 @@ sum_up (EspLayoutWork *work)
     bottom = MAX (bottom, work->lone.y + work->lone.height + work->input->gaps.heading);
   for (EspNodeIx i = 0; i < tree->n; i++)
     work->along[i] -= work->size_along[i] / 2.0 + start;
-  work->size[0] = tree->n > 0 ? end - start : 0.0;
+  work->size[0] = end - start;
   work->size[1] = bottom;
   work->lone.x -= work->out->n_lone > 0 ? start : 0.0;
 }
@@ -154,6 +153,10 @@ esp_layout_run (const EspLayoutInput *input, EspLayout *out, const int *cancelle
   g_return_val_if_fail (out != NULL, FALSE);
   g_return_val_if_fail (input->tree->n == 0 || (input->width != NULL && input->height != NULL), FALSE);
   g_return_val_if_fail (input->aspect > 0.0, FALSE);
+
+  *out = (EspLayout){ .n = input->tree->n };
+  if (out->n == 0)
+    return TRUE;
 
   init_work (&work, input, out, cancelled);
   _esp_layout_assign_places (&work);

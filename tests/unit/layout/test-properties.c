@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#define N_RANDOM 400
+#define N_RANDOM 1200
 
 typedef void (*Check) (Forest *forest);
 

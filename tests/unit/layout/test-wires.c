@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-#define N_RANDOM 300
+#define N_RANDOM 1000
 
 /* Boxes without their edges, which wires may touch. */
 static void
