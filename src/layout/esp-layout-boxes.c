@@ -125,6 +125,28 @@ place_children (EspLayoutWork *work, EspNodeIx node, const EspGrid *grid)
     _esp_layout_tidy_row (work, node, NULL, first, end - first);
 }
 
+static inline void
+init_box (EspLayoutWork *work, EspNodeIx node)
+{
+  float half = work->size_along[node] / 2.0f;
+
+  work->boxes[node] = (EspTidyBox){
+    .bottom = work->deep[node] + work->size_deep[node] + work->input->gaps.level,
+    .reach = { half, half },
+    .next = { ESP_NODE_NONE, ESP_NODE_NONE },
+    .end = { node, node },
+  };
+}
+
+/* A leaf's box is made when its parent needs it, while it is at hand. */
+static inline void
+init_leaves (EspLayoutWork *work, EspNodeIx first, guint32 end)
+{
+  for (EspNodeIx i = first; i < end; i++)
+    if (work->tree->n_children[i] == 0)
+      init_box (work, i);
+}
+
 /*< private >
  * _esp_layout_place_along:
  *
@@ -136,29 +158,26 @@ gboolean
 _esp_layout_place_along (EspLayoutWork *work)
 {
   const EspTree *tree = work->tree;
-  double level = work->input->gaps.level;
   guint grid = work->is_plain ? 0 : work->grids->len;
 
   for (EspNodeIx i = tree->n; i-- > 0;)
     {
-      EspTidyBox *box = &work->boxes[i];
+      EspNodeIx first = tree->first_child[i];
+      guint32 n = tree->n_children[i];
 
       if (i % 16384 == 0 && esp_layout_work_is_cancelled (work))
         return FALSE;
-
-      *box = (EspTidyBox){
-        .bottom = work->deep[i] + work->size_deep[i] + level,
-        .reach = { work->size_along[i] / 2.0f, work->size_along[i] / 2.0f },
-        .next = { ESP_NODE_NONE, ESP_NODE_NONE },
-        .end = { i, i },
-      };
-      if (tree->n_children[i] == 0)
+      if (n == 0)
         continue;
 
+      init_box (work, i);
+      init_leaves (work, first, first + n);
       if (work->is_plain)
-        _esp_layout_tidy_row (work, i, NULL, tree->first_child[i], tree->n_children[i]);
+        _esp_layout_tidy_row (work, i, NULL, first, n);
       else
         place_children (work, i, (work->mode[i] & MODE_GRID) != 0 ? &g_array_index (work->grids, EspGrid, --grid) : NULL);
     }
+
+  init_leaves (work, 0, tree->n_roots);
   return TRUE;
 }

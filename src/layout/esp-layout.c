@@ -6,7 +6,18 @@
 
 #include "layout/esp-layout.h"
 
+#include "core/esp-memory.h"
 #include "layout/esp-layout-private.h"
+
+/* A cache line is 64 bytes. */
+static gpointer
+alloc_large (gsize n, gsize size)
+{
+  gpointer block = g_aligned_alloc (n, size, 64);
+
+  esp_memory_populate (block, n * size);
+  return block;
+}
 
 static void
 init_work (EspLayoutWork *work, const EspLayoutInput *input, EspLayout *out, const int *cancelled)
@@ -15,8 +26,8 @@ init_work (EspLayoutWork *work, const EspLayoutInput *input, EspLayout *out, con
   gboolean is_turned = esp_layout_input_is_turned (input);
   guint32 most = 0;
 
-  out->x = g_new (double, tree->n);
-  out->y = g_new (double, tree->n);
+  out->x = alloc_large (tree->n, sizeof (double));
+  out->y = alloc_large (tree->n, sizeof (double));
   out->place = g_new (guint8, tree->n);
 
   for (EspNodeIx i = 0; i < tree->n; i++)
@@ -32,7 +43,7 @@ init_work (EspLayoutWork *work, const EspLayoutInput *input, EspLayout *out, con
     .along = is_turned ? out->y : out->x,
     .deep = is_turned ? out->x : out->y,
     .place = out->place,
-    .boxes = g_new (EspTidyBox, tree->n),
+    .boxes = alloc_large (tree->n, sizeof (EspTidyBox)),
     .kids = g_new (EspNodeIx, most),
     .ramp = g_new0 (double, most),
     .ramp_end = g_new0 (double, most),
@@ -44,7 +55,7 @@ static void
 clear_work (EspLayoutWork *work)
 {
   g_clear_pointer (&work->mode, g_free);
-  g_clear_pointer (&work->boxes, g_free);
+  g_clear_pointer (&work->boxes, g_aligned_free);
   g_clear_pointer (&work->grids, g_array_unref);
   g_clear_pointer (&work->kids, g_free);
   g_clear_pointer (&work->ramp, g_free);
@@ -187,8 +198,8 @@ esp_layout_clear (EspLayout *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_clear_pointer (&self->x, g_free);
-  g_clear_pointer (&self->y, g_free);
+  g_clear_pointer (&self->x, g_aligned_free);
+  g_clear_pointer (&self->y, g_aligned_free);
   g_clear_pointer (&self->place, g_free);
   *self = (EspLayout){ 0 };
 }
