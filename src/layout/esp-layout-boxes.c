@@ -147,6 +147,78 @@ init_leaves (EspLayoutWork *work, EspNodeIx first, guint32 end)
       init_box (work, i);
 }
 
+/* Grids are in the order of the nodes that have them. */
+static const EspGrid *
+find_grid (const EspLayoutWork *work, EspNodeIx node)
+{
+  EspNodeIx first = work->tree->first_child[node];
+  guint low = 0;
+  guint high;
+
+  if ((work->mode[node] & MODE_GRID) == 0)
+    return NULL;
+
+  for (high = work->grids->len; high - low > 1;)
+    {
+      guint half = low + (high - low) / 2;
+
+      if (g_array_index (work->grids, EspGrid, half).first < first + work->tree->n_children[node])
+        low = half;
+      else
+        high = half;
+    }
+  return &g_array_index (work->grids, EspGrid, low);
+}
+
+/* All below @node is laid out. */
+static inline void
+place_node (EspLayoutWork *work, EspNodeIx node)
+{
+  EspNodeIx first = work->tree->first_child[node];
+  guint32 n = work->tree->n_children[node];
+
+  init_box (work, node);
+  init_leaves (work, first, first + n);
+  if (work->is_plain)
+    _esp_layout_tidy_row (work, node, NULL, first, n);
+  else
+    place_children (work, node, find_grid (work, node));
+}
+
+/* Lays out the tree of @root, which has children: children before parents, branch after branch, so that the outlines to
+ * compare are still at hand. Needs no stack, since the next sibling is the next node. */
+static gboolean
+place_tree (EspLayoutWork *work, EspNodeIx root)
+{
+  const EspTree *tree = work->tree;
+  EspNodeIx node = root;
+  EspNodeIx next = tree->first_child[root];
+  guint n_placed = 0;
+
+  for (;;)
+    {
+      guint32 end = tree->first_child[node] + tree->n_children[node];
+
+      while (next < end && tree->n_children[next] == 0)
+        next++;
+      if (next < end)
+        {
+          node = next;
+          next = tree->first_child[node];
+          continue;
+        }
+
+      place_node (work, node);
+      if (node == root)
+        return TRUE;
+      if (++n_placed % 4096 == 0 && esp_layout_work_is_cancelled (work))
+        return FALSE;
+
+      next = node + 1;
+      node = tree->parent[node];
+    }
+}
+
 /*< private >
  * _esp_layout_place_along:
  *
@@ -158,26 +230,10 @@ gboolean
 _esp_layout_place_along (EspLayoutWork *work)
 {
   const EspTree *tree = work->tree;
-  guint grid = work->is_plain ? 0 : work->grids->len;
-
-  for (EspNodeIx i = tree->n; i-- > 0;)
-    {
-      EspNodeIx first = tree->first_child[i];
-      guint32 n = tree->n_children[i];
-
-      if (i % 16384 == 0 && esp_layout_work_is_cancelled (work))
-        return FALSE;
-      if (n == 0)
-        continue;
-
-      init_box (work, i);
-      init_leaves (work, first, first + n);
-      if (work->is_plain)
-        _esp_layout_tidy_row (work, i, NULL, first, n);
-      else
-        place_children (work, i, (work->mode[i] & MODE_GRID) != 0 ? &g_array_index (work->grids, EspGrid, --grid) : NULL);
-    }
 
   init_leaves (work, 0, tree->n_roots);
+  for (EspNodeIx i = 0; i < tree->n_roots; i++)
+    if (tree->n_children[i] > 0 && (esp_layout_work_is_cancelled (work) || !place_tree (work, i)))
+      return FALSE;
   return TRUE;
 }

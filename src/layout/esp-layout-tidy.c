@@ -6,9 +6,9 @@
 
 #include "layout/esp-layout-private.h"
 
-/* After A. van der Ploeg, "Drawing non-layered tidy trees in linear time" (2014), with two differences: no recursion, since
- * in breadth-first order a loop from the last node to the first meets children before parents; and distances are whole
- * pixels with an even span from the first child to the last, so that a parent stands exactly over the middle. */
+/* After A. van der Ploeg, "Drawing non-layered tidy trees in linear time" (2014), with two differences: no recursion (the
+ * caller comes children first); and distances are whole pixels with an even span from the first child to the last, so that
+ * a parent stands exactly over the middle. */
 
 typedef struct
 {
