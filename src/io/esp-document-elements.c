@@ -214,11 +214,23 @@ keep_member (EspElements     *self,
 
 /* First pass */
 
+/* A text whose value is needed. Without an escape it is what stands there, so one that the organization knows already needs no decoding: that is most of
+ * them, since ids are said again by those who refer to them. */
 static void
 want (EspElements *self,
       guint32      token)
 {
-  if (self->tokens[token].kind == ESP_JSON_STRING && !(self->tokens[token].flags & ESP_JSON_NO_TEXT))
+  const EspJsonToken *text = &self->tokens[token];
+  EspStr known = ESP_STR_NONE;
+
+  if (text->kind != ESP_JSON_STRING || (text->flags & ESP_JSON_NO_TEXT))
+    return;
+
+  if (!(text->flags & ESP_JSON_HAS_ESCAPE))
+    known = esp_strings_find (self->strings, self->text + text->start + 1, text->end - text->start - 2);
+  if (known != ESP_STR_NONE)
+    g_array_index (self->decoded, EspStr, token) = known;
+  else
     g_array_append_val (self->wanted, token);
 }
 
@@ -294,15 +306,25 @@ recognise_list (EspElements  *self,
       recognise_object (self, members, item);
 }
 
+/* Before the first pass over the tokens of @scanner */
+static void
+begin_tokens (EspElements    *self,
+              EspJsonScanner *scanner,
+              const char     *text)
+{
+  self->text = text;
+  self->tokens = scanner->tokens;
+  g_array_set_size (self->wanted, 0);
+  g_array_set_size (self->decoded, scanner->n_tokens);
+}
+
 /* Decodes the texts listed in one go. */
 static gboolean
 decode_wanted (EspElements  *self,
-               guint32       n_tokens,
                GError      **error)
 {
   JsonArray *list;
 
-  g_array_set_size (self->decoded, n_tokens);
   if (self->wanted->len == 0)
     return TRUE;
 
@@ -657,9 +679,7 @@ esp_elements_apply (EspElements     *self,
 {
   const EspMembers *members = esp_format_get_members (table);
 
-  self->text = text;
-  self->tokens = scanner->tokens;
-  g_array_set_size (self->wanted, 0);
+  begin_tokens (self, scanner, text);
   for (guint i = 0; i < self->elements->len; i++)
     {
       guint32 token = g_array_index (self->elements, Element, i).token;
@@ -667,7 +687,7 @@ esp_elements_apply (EspElements     *self,
       if (self->tokens[token].kind == ESP_JSON_OBJECT)
         recognise_object (self, members, token);
     }
-  if (!decode_wanted (self, scanner->n_tokens, error))
+  if (!decode_wanted (self, error))
     return FALSE;
 
   for (guint i = 0; i < self->elements->len; i++)
@@ -710,12 +730,10 @@ esp_elements_apply_member (EspElements     *self,
   gboolean is_twice = ix >= 0 && (self->document_seen >> ix & 1);
   Row row = { .table = ESP_TABLE_DOCUMENT, .line = line };
 
-  self->text = text;
-  self->tokens = scanner->tokens;
-  g_array_set_size (self->wanted, 0);
+  begin_tokens (self, scanner, text);
   if (ix >= 0)
     want (self, token);
-  if (!decode_wanted (self, scanner->n_tokens, error))
+  if (!decode_wanted (self, error))
     return FALSE;
 
   if (ix >= 0 && !is_twice)

@@ -14,6 +14,79 @@
 #define ROWS_PER_STEP 256
 #define BUFFER_SIZE   (256u << 10)
 
+/* The columns of a table, looked up once for many rows */
+typedef struct
+{
+  EspOrganization  *organization;
+  EspStrings       *strings;
+  const EspMembers *members;
+  const guint32    *columns[ESP_POSITION_N_FIELDS]; /* %NULL: nothing is said in any row */
+  const guint32    *extra;
+  const guint32    *present;
+} Columns;
+
+static void
+init_columns (Columns         *self,
+              EspOrganization *organization,
+              EspTable         table)
+{
+  self->organization = organization;
+  self->strings = esp_organization_get_strings (organization);
+  self->members = esp_format_get_members (table);
+  for (guint i = 0; i < self->members->n; i++)
+    self->columns[i] = esp_organization_peek_column (organization, table, self->members->members[i].field);
+  self->extra = esp_organization_peek_column (organization, table, esp_format_get_extra_field (table));
+  self->present = esp_organization_peek_column (organization, table, esp_format_get_present_field (table));
+}
+
+static inline guint32
+get (const guint32 *column,
+     EspIx          row)
+{
+  return column != NULL ? column[row] : 0;
+}
+
+/* g_string_append_len() for what almost always fits */
+static inline void
+put (GString    *out,
+     const char *text,
+     gsize       length)
+{
+  if (G_UNLIKELY (out->len + length >= out->allocated_len))
+    {
+      g_string_append_len (out, text, length);
+      return;
+    }
+
+  memcpy (out->str + out->len, text, length);
+  out->len += length;
+  out->str[out->len] = '\0';
+}
+
+#define PUT(out, literal) put (out, literal, sizeof literal - 1)
+
+static void
+put_string (GString    *out,
+            const char *text)
+{
+  put (out, text, strlen (text));
+}
+
+static void
+put_escape (GString *out,
+            guint8   c)
+{
+  static const char named[] = "\"\\\b\f\n\r\t";
+  static const char names[] = "\"\\bfnrt";
+  const char *at = strchr (named, c);
+
+  g_string_append_c (out, '\\');
+  if (at != NULL)
+    g_string_append_c (out, names[at - named]);
+  else
+    g_string_append_printf (out, "u%04x", c);
+}
+
 /*
  * esp_writer_append_text:
  *
@@ -21,126 +94,113 @@
  */
 void
 esp_writer_append_text (GString    *out,
-                          const char *text)
+                        const char *text)
 {
   const char *run = text;
   const char *at;
 
-  g_string_append_c (out, '"');
+  PUT (out, "\"");
   for (at = text; *at != '\0'; at++)
     {
-      guint8 c = *at;
-      const char *escape;
-
-      if (G_LIKELY (c >= 0x20 && c != '"' && c != '\\'))
+      if (G_LIKELY ((guint8) *at >= 0x20 && *at != '"' && *at != '\\'))
         continue;
 
-      g_string_append_len (out, run, at - run);
+      put (out, run, at - run);
+      put_escape (out, *at);
       run = at + 1;
-      escape = strchr ("\"\"\\\\\bb\ff\nn\rr\tt", c);
-      if (escape != NULL)
-        {
-          g_string_append_c (out, '\\');
-          g_string_append_c (out, escape[1]);
-        }
-      else
-        g_string_append_printf (out, "\\u%04x", c);
     }
-  g_string_append_len (out, run, at - run);
-  g_string_append_c (out, '"');
+  put (out, run, at - run);
+  PUT (out, "\"");
 }
 
 static void
-append_str (GString    *out,
-            EspStrings *strings,
-            EspStr      str)
+put_name (GString         *out,
+          const EspMember *member)
 {
-  esp_writer_append_text (out, esp_strings_get (strings, str));
+  PUT (out, "\"");
+  put (out, member->name, member->length);
+  PUT (out, "\": ");
 }
 
 /* What a list is made of: { "name": "…", "share": 0.5 } */
 static void
-append_record (GString          *out,
-               EspStrings       *strings,
-               const EspMembers *members,
-               const guint32    *words,
-               EspStr            extra)
+put_record (GString          *out,
+            EspStrings       *strings,
+            const EspMembers *members,
+            const guint32    *words,
+            EspStr            extra)
 {
   const char *separator = "{ ";
 
   for (guint i = 0; i < members->n; i++)
     {
       const EspMember *member = &members->members[i];
-      EspStr value = words[member->field];
+      const char *text = esp_strings_get (strings, words[member->field]);
 
-      if (value == ESP_STR_NONE)
+      if (text == NULL)
         continue;
 
-      g_string_append (out, separator);
+      put (out, separator, 2);
       separator = ", ";
-      esp_writer_append_text (out, member->name);
-      g_string_append (out, ": ");
+      put_name (out, member);
       if (member->type == ESP_VALUE_TEXT)
-        append_str (out, strings, value);
+        esp_writer_append_text (out, text);
       else
-        g_string_append (out, esp_strings_get (strings, value));
+        put_string (out, text);
     }
   if (extra != ESP_STR_NONE)
     {
-      g_string_append (out, separator);
+      put (out, separator, 2);
       separator = ", ";
-      g_string_append (out, esp_strings_get (strings, extra));
+      put_string (out, esp_strings_get (strings, extra));
     }
 
-  g_string_append (out, *separator == '{' ? "{}" : " }");
+  put_string (out, *separator == '{' ? "{}" : " }");
 }
 
 static void
-append_list (EspOrganization *organization,
-             GString         *out,
-             EspValueType     type,
-             guint32          list)
+put_list (const Columns *self,
+          GString       *out,
+          EspValueType   type,
+          guint32        list)
 {
   const EspMembers *members = esp_format_get_record_members (type);
   guint n_words = esp_format_get_record_words (type);
-  EspStrings *strings = esp_organization_get_strings (organization);
   const char *separator = "[ ";
   const guint32 *words;
   guint32 n = 0;
 
-  words = esp_organization_get_list (organization, list, &n);
+  words = esp_organization_get_list (self->organization, list, &n);
   if (n == 0)
     {
-      g_string_append (out, "[]");
+      PUT (out, "[]");
       return;
     }
 
   for (guint32 i = 0; i + n_words <= n; i += n_words)
     {
-      g_string_append (out, separator);
+      put (out, separator, 2);
       separator = ", ";
       if (members == NULL)
-        append_str (out, strings, words[i]);
+        esp_writer_append_text (out, esp_strings_get (self->strings, words[i]));
       else
-        append_record (out, strings, members, words + i, words[i + n_words - 1]);
+        put_record (out, self->strings, members, words + i, words[i + n_words - 1]);
     }
-  g_string_append (out, " ]");
+  PUT (out, " ]");
 }
 
 static void
-append_value (EspOrganization *organization,
-              GString         *out,
-              EspValueType     type,
-              guint32          value)
+put_value (const Columns *self,
+           GString       *out,
+           EspValueType   type,
+           guint32        value)
 {
-  EspStrings *strings = esp_organization_get_strings (organization);
-
   if (esp_value_type_is_list (type))
-    append_list (organization, out, type, value);
+    put_list (self, out, type, value);
   else if (value == 0)
-    g_string_append (out, "null");
+    PUT (out, "null");
   else if (type == ESP_VALUE_TEXT)
-    append_str (out, strings, value);
+    esp_writer_append_text (out, esp_strings_get (self->strings, value));
   else if (type == ESP_VALUE_SCOPE)
     esp_writer_append_text (out, esp_scope_to_string (value));
   else if (type == ESP_VALUE_STATE)
@@ -148,71 +208,60 @@ append_value (EspOrganization *organization,
   else if (type == ESP_VALUE_ARRANGEMENT)
     esp_writer_append_text (out, esp_arrangement_to_string (value));
   else if (type == ESP_VALUE_STAFF)
-    g_string_append (out, value == ESP_STAFF_YES ? "true" : "false");
+    put_string (out, value == ESP_STAFF_YES ? "true" : "false");
   else
-    g_string_append (out, esp_strings_get (strings, value));
+    put_string (out, esp_strings_get (self->strings, value));
 }
 
-static guint32
-get (EspOrganization *organization,
-     EspTable         table,
-     EspIx            row,
-     EspField         field)
+/* Members of a row that have something to say. */
+static const char *
+put_members (const Columns *self,
+             GString       *out,
+             EspIx          row,
+             const char    *separator)
 {
-  return esp_organization_get (organization, table, row, field);
-}
+  guint32 present = get (self->present, row);
 
-/* Members of a row that have something to say; those this version does not know, or could not take, stand behind them. */
-static void
-append_members (EspOrganization *organization,
-                EspTable         table,
-                EspIx            row,
-                const char     **separator,
-                GString         *out)
-{
-  const EspMembers *members = esp_format_get_members (table);
-  guint32 present = get (organization, table, row, esp_format_get_present_field (table));
-
-  for (guint i = 0; i < members->n; i++)
+  for (guint i = 0; i < self->members->n; i++)
     {
-      const EspMember *member = &members->members[i];
-      guint32 value = get (organization, table, row, member->field);
+      const EspMember *member = &self->members->members[i];
+      guint32 value = get (self->columns[i], row);
 
       if (value == 0 && !(present >> member->field & 1))
         continue;
 
-      g_string_append (out, *separator);
-      *separator = ", ";
-      g_string_append_c (out, '"');
-      g_string_append_len (out, member->name, member->length);
-      g_string_append (out, "\": ");
-      append_value (organization, out, member->type, value);
+      put (out, separator, 2);
+      separator = ", ";
+      put_name (out, member);
+      put_value (self, out, member->type, value);
     }
+
+  return separator;
 }
 
+/* Members this version does not know, or could not take, stand behind the others. */
 static void
-append_row (EspOrganization *organization,
-            EspTable         table,
-            EspIx            row,
-            GString         *out)
+put_row (const Columns *self,
+         GString       *out,
+         EspIx          row)
 {
-  EspStr extra = get (organization, table, row, esp_format_get_extra_field (table));
-  const char *separator = "{ ";
+  const char *extra = esp_strings_get (self->strings, get (self->extra, row));
+  const char *separator;
 
   /* The id is the first field of each of these tables; a row without one is an element kept as it was. */
-  if (get (organization, table, row, ESP_POSITION_ID) == ESP_STR_NONE)
+  if (get (self->columns[ESP_POSITION_ID], row) == ESP_STR_NONE)
     {
-      g_string_append (out, esp_organization_get_string (organization, extra));
+      put_string (out, extra);
       return;
     }
 
-  append_members (organization, table, row, &separator, out);
-  if (extra != ESP_STR_NONE)
+  separator = put_members (self, out, row, "{ ");
+  if (extra != NULL)
     {
-      g_string_append (out, separator);
-      g_string_append (out, esp_organization_get_string (organization, extra));
+      put (out, separator, 2);
+      put_string (out, extra);
     }
-  g_string_append (out, " }");
+  PUT (out, " }");
 }
 
 /* Appends what stands before the first list. */
@@ -220,10 +269,11 @@ void
 esp_writer_append_head (EspOrganization *organization,
                           GString         *out)
 {
-  const char *separator = ", ";
+  Columns columns;
 
+  init_columns (&columns, organization, ESP_TABLE_DOCUMENT);
   g_string_append_printf (out, "{ \"format\": \"%s\", \"version\": %d", ESP_DOCUMENT_FORMAT, ESP_DOCUMENT_VERSION);
-  append_members (organization, ESP_TABLE_DOCUMENT, 0, &separator, out);
+  put_members (&columns, out, 0, ", ");
 }
 
 /* Appends the name of a list and its bracket. */
@@ -247,10 +297,13 @@ esp_writer_append_rows (EspOrganization *organization,
                           gboolean         is_first,
                           GString         *out)
 {
+  Columns columns;
+
+  init_columns (&columns, organization, table);
   for (guint32 i = 0; i < n_rows; i++)
     {
-      g_string_append (out, i == 0 && is_first ? "\n    " : ",\n    ");
-      append_row (organization, table, rows[i], out);
+      put_string (out, i == 0 && is_first ? "\n    " : ",\n    ");
+      put_row (&columns, out, rows[i]);
     }
 }
 
@@ -259,13 +312,10 @@ void
 esp_writer_append_end (EspOrganization *organization,
                          GString         *out)
 {
-  EspStr extra = get (organization, ESP_TABLE_DOCUMENT, 0, ESP_DOCUMENT_EXTRA);
+  const char *extra = esp_organization_get_text (organization, ESP_TABLE_DOCUMENT, 0, ESP_DOCUMENT_EXTRA);
 
-  if (extra != ESP_STR_NONE)
-    {
-      g_string_append (out, ",\n  ");
-      g_string_append (out, esp_organization_get_string (organization, extra));
-    }
+  if (extra != NULL)
+    g_string_append_printf (out, ",\n  %s", extra);
   g_string_append (out, " }\n");
 }
 
@@ -293,7 +343,7 @@ write_table (EspOrganization *organization,
              GCancellable    *cancellable,
              GError         **error)
 {
-  guint32 present = get (organization, ESP_TABLE_DOCUMENT, 0, ESP_DOCUMENT_PRESENT);
+  guint32 present = esp_organization_get (organization, ESP_TABLE_DOCUMENT, 0, ESP_DOCUMENT_PRESENT);
   guint32 n = 0;
   const EspIx *rows = esp_organization_get_order (organization, table, &n);
 
