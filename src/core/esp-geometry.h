@@ -46,13 +46,16 @@ esp_rect_is_empty (const EspRect *rect)
 }
 
 static inline gboolean
-esp_rect_contains_point (const EspRect *rect, double x, double y)
+esp_rect_contains_point (const EspRect *rect,
+                         double         x,
+                         double         y)
 {
   return x >= rect->x && x < rect->x + rect->width && y >= rect->y && y < rect->y + rect->height;
 }
 
 static inline gboolean
-esp_rect_contains_rect (const EspRect *outer, const EspRect *inner)
+esp_rect_contains_rect (const EspRect *outer,
+                        const EspRect *inner)
 {
   return inner->x >= outer->x && inner->x + inner->width <= outer->x + outer->width
          && inner->y >= outer->y && inner->y + inner->height <= outer->y + outer->height;
@@ -60,7 +63,8 @@ esp_rect_contains_rect (const EspRect *outer, const EspRect *inner)
 
 /* Whether the two share an area; edges that only touch do not. */
 static inline gboolean
-esp_rect_overlaps (const EspRect *a, const EspRect *b)
+esp_rect_overlaps (const EspRect *a,
+                   const EspRect *b)
 {
   return a->x < b->x + b->width && b->x < a->x + a->width
          && a->y < b->y + b->height && b->y < a->y + a->height;
@@ -68,7 +72,8 @@ esp_rect_overlaps (const EspRect *a, const EspRect *b)
 
 /* The smallest rectangle around both, empty ones included. */
 static inline EspRect
-esp_rect_union (const EspRect *a, const EspRect *b)
+esp_rect_union (const EspRect *a,
+                const EspRect *b)
 {
   double x = MIN (a->x, b->x);
   double y = MIN (a->y, b->y);
@@ -78,7 +83,8 @@ esp_rect_union (const EspRect *a, const EspRect *b)
 
 /* What the two share; a rectangle without width or height if that is nothing. */
 static inline EspRect
-esp_rect_intersection (const EspRect *a, const EspRect *b)
+esp_rect_intersection (const EspRect *a,
+                       const EspRect *b)
 {
   double x = MAX (a->x, b->x);
   double y = MAX (a->y, b->y);
@@ -90,7 +96,8 @@ esp_rect_intersection (const EspRect *a, const EspRect *b)
 
 /* Grown by @by on all four sides; negative shrinks. */
 static inline EspRect
-esp_rect_grow (const EspRect *rect, double by)
+esp_rect_grow (const EspRect *rect,
+               double         by)
 {
   return (EspRect){ rect->x - by, rect->y - by, rect->width + 2.0 * by, rect->height + 2.0 * by };
 }

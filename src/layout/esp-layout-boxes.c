@@ -8,7 +8,9 @@
 
 /* First at the trunk's end side, second at its start, and so on. The box of @node grows by the same on both sides. */
 static void
-place_staff (EspLayoutWork *work, EspNodeIx node, guint32 n_staff)
+place_staff (EspLayoutWork *work,
+             EspNodeIx      node,
+             guint32        n_staff)
 {
   EspTidyBox *box = &work->boxes[node];
   EspNodeIx first = work->tree->first_child[node];
@@ -31,7 +33,10 @@ place_staff (EspLayoutWork *work, EspNodeIx node, guint32 n_staff)
 
 /* One box around @node, its staff and its column. */
 static void
-place_column (EspLayoutWork *work, EspNodeIx node, EspNodeIx first, guint32 end)
+place_column (EspLayoutWork *work,
+              EspNodeIx      node,
+              EspNodeIx      first,
+              guint32        end)
 {
   EspTidyBox *box = &work->boxes[node];
   gboolean is_back = (work->mode[node] & MODE_BACK) != 0;
@@ -58,7 +63,8 @@ place_column (EspLayoutWork *work, EspNodeIx node, EspNodeIx first, guint32 end)
 
 /* The first leaf's box becomes that of the whole grid; a single column leaves room for its wire. */
 static void
-set_grid_box (EspLayoutWork *work, const EspGrid *grid)
+set_grid_box (EspLayoutWork *work,
+              const EspGrid *grid)
 {
   const EspGaps *gaps = &work->input->gaps;
   EspTidyBox *box = &work->boxes[grid->first];
@@ -72,7 +78,8 @@ set_grid_box (EspLayoutWork *work, const EspGrid *grid)
 
 /* From the trunk of the grid to those of its cells; each stands at the side of its cell where its wire comes from. */
 static void
-place_cells (EspLayoutWork *work, const EspGrid *grid)
+place_cells (EspLayoutWork *work,
+             const EspGrid *grid)
 {
   double pitch = grid->cell_along + work->input->gaps.block_gap;
   double start = work->along[grid->first] - (grid->n_columns * pitch - work->input->gaps.block_gap) / 2.0;
@@ -92,7 +99,11 @@ place_cells (EspLayoutWork *work, const EspGrid *grid)
 }
 
 static void
-place_block (EspLayoutWork *work, EspNodeIx node, EspNodeIx first, guint32 end, const EspGrid *grid)
+place_block (EspLayoutWork *work,
+             EspNodeIx      node,
+             EspNodeIx      first,
+             guint32        end,
+             const EspGrid *grid)
 {
   guint32 n = 0;
 
@@ -107,7 +118,9 @@ place_block (EspLayoutWork *work, EspNodeIx node, EspNodeIx first, guint32 end, 
 }
 
 static void
-place_children (EspLayoutWork *work, EspNodeIx node, const EspGrid *grid)
+place_children (EspLayoutWork *work,
+                EspNodeIx      node,
+                const EspGrid *grid)
 {
   EspNodeIx first = work->tree->first_child[node];
   guint32 end = first + work->tree->n_children[node];
@@ -126,7 +139,8 @@ place_children (EspLayoutWork *work, EspNodeIx node, const EspGrid *grid)
 }
 
 static inline void
-init_box (EspLayoutWork *work, EspNodeIx node)
+init_box (EspLayoutWork *work,
+          EspNodeIx      node)
 {
   float half = work->size_along[node] / 2.0f;
 
@@ -140,7 +154,9 @@ init_box (EspLayoutWork *work, EspNodeIx node)
 
 /* A leaf's box is made when its parent needs it, while it is at hand. */
 static inline void
-init_leaves (EspLayoutWork *work, EspNodeIx first, guint32 end)
+init_leaves (EspLayoutWork *work,
+             EspNodeIx      first,
+             guint32        end)
 {
   for (EspNodeIx i = first; i < end; i++)
     if (work->tree->n_children[i] == 0)
@@ -149,7 +165,8 @@ init_leaves (EspLayoutWork *work, EspNodeIx first, guint32 end)
 
 /* Grids are in the order of the nodes that have them. */
 static const EspGrid *
-find_grid (const EspLayoutWork *work, EspNodeIx node)
+find_grid (const EspLayoutWork *work,
+           EspNodeIx            node)
 {
   EspNodeIx first = work->tree->first_child[node];
   guint low = 0;
@@ -172,7 +189,8 @@ find_grid (const EspLayoutWork *work, EspNodeIx node)
 
 /* All below @node is laid out. */
 static inline void
-place_node (EspLayoutWork *work, EspNodeIx node)
+place_node (EspLayoutWork *work,
+            EspNodeIx      node)
 {
   EspNodeIx first = work->tree->first_child[node];
   guint32 n = work->tree->n_children[node];
@@ -188,7 +206,8 @@ place_node (EspLayoutWork *work, EspNodeIx node)
 /* Lays out the tree of @root, which has children: children before parents, branch after branch, so that the outlines to
  * compare are still at hand. Needs no stack, since the next sibling is the next node. */
 static gboolean
-place_tree (EspLayoutWork *work, EspNodeIx root)
+place_tree (EspLayoutWork *work,
+            EspNodeIx      root)
 {
   const EspTree *tree = work->tree;
   EspNodeIx node = root;

@@ -8,7 +8,9 @@
 
 /* From a parent, with its staff, to the first of its column. */
 static inline double
-get_column_top (const EspLayoutWork *work, EspNodeIx node, guint32 n_staff)
+get_column_top (const EspLayoutWork *work,
+                EspNodeIx            node,
+                guint32              n_staff)
 {
   guint8 place = work->place[node];
 
@@ -17,7 +19,8 @@ get_column_top (const EspLayoutWork *work, EspNodeIx node, guint32 n_staff)
 }
 
 static double
-get_grid_depth (const EspLayoutWork *work, const EspGrid *grid)
+get_grid_depth (const EspLayoutWork *work,
+                const EspGrid       *grid)
 {
   guint32 n_rows = (grid->n - 1) / grid->n_columns + 1;
 
@@ -30,7 +33,9 @@ get_grid_depth (const EspLayoutWork *work, const EspGrid *grid)
  * Returns: from a node's edge to the end of its staff and all below it; 0 if it has none
  */
 double
-_esp_layout_staff_depth (const EspLayoutWork *work, EspNodeIx node, guint32 n_staff)
+_esp_layout_staff_depth (const EspLayoutWork *work,
+                         EspNodeIx            node,
+                         guint32              n_staff)
 {
   const double *branch = work->along + work->tree->first_child[node];
   double depth = 0.0;
@@ -42,7 +47,9 @@ _esp_layout_staff_depth (const EspLayoutWork *work, EspNodeIx node, guint32 n_st
 }
 
 static double
-measure_branch (const EspLayoutWork *work, EspNodeIx node, const EspGrid *grid)
+measure_branch (const EspLayoutWork *work,
+                EspNodeIx            node,
+                const EspGrid       *grid)
 {
   const EspGaps *gaps = &work->input->gaps;
   EspNodeIx first = work->tree->first_child[node];
@@ -90,7 +97,9 @@ _esp_layout_measure_depths (EspLayoutWork *work)
 
 /* Returns where the staff of @node end, or its own box if it has none. */
 static double
-place_staff (EspLayoutWork *work, EspNodeIx node, guint32 n_staff)
+place_staff (EspLayoutWork *work,
+             EspNodeIx      node,
+             guint32        n_staff)
 {
   EspNodeIx first = work->tree->first_child[node];
   const double *branch = work->along + first;
@@ -107,7 +116,9 @@ place_staff (EspLayoutWork *work, EspNodeIx node, guint32 n_staff)
 }
 
 static void
-place_grid (EspLayoutWork *work, const EspGrid *grid, double deep)
+place_grid (EspLayoutWork *work,
+            const EspGrid *grid,
+            double         deep)
 {
   guint32 column = 0;
 
@@ -125,7 +136,9 @@ place_grid (EspLayoutWork *work, const EspGrid *grid, double deep)
 }
 
 static void
-place_children (EspLayoutWork *work, EspNodeIx node, const EspGrid *grid)
+place_children (EspLayoutWork *work,
+                EspNodeIx      node,
+                const EspGrid *grid)
 {
   const EspGaps *gaps = &work->input->gaps;
   EspNodeIx first = work->tree->first_child[node];

@@ -7,14 +7,17 @@
 #include "layout/esp-layout-private.h"
 
 static inline guint8
-get_flags (const EspLayoutWork *work, EspNodeIx node)
+get_flags (const EspLayoutWork *work,
+           EspNodeIx            node)
 {
   return work->input->flags != NULL ? work->input->flags[node] : 0;
 }
 
 /* What hangs below @node: as its own flags say, else as @inherited. */
 static inline guint8
-get_arrange (const EspLayoutWork *work, EspNodeIx node, guint8 inherited)
+get_arrange (const EspLayoutWork *work,
+             EspNodeIx            node,
+             guint8               inherited)
 {
   guint8 own = get_flags (work, node) & ESP_LAYOUT_ARRANGE_MASK;
 
@@ -46,7 +49,11 @@ is_plain (const EspLayoutWork *work)
  * Returns: the grid for the nodes of @place in [@first, @end)
  */
 EspGrid
-_esp_layout_measure_cells (const EspLayoutWork *work, EspNodeIx first, guint32 end, guint8 place, double aspect)
+_esp_layout_measure_cells (const EspLayoutWork *work,
+                           EspNodeIx            first,
+                           guint32              end,
+                           guint8               place,
+                           double               aspect)
 {
   EspGrid grid = { ESP_NODE_NONE, 0, 0, 0.0, 0.0 };
   double gap = work->input->gaps.block_gap;
@@ -72,7 +79,8 @@ _esp_layout_measure_cells (const EspLayoutWork *work, EspNodeIx first, guint32 e
 }
 
 static guint32
-assign_staff (EspLayoutWork *work, EspNodeIx node)
+assign_staff (EspLayoutWork *work,
+              EspNodeIx      node)
 {
   EspNodeIx first = work->tree->first_child[node];
   guint32 n = work->tree->n_children[node];
@@ -98,7 +106,10 @@ assign_staff (EspLayoutWork *work, EspNodeIx node)
 
 /* Puts the leaves among [@first, @end) in a grid, if they are two or more. */
 static void
-assign_block (EspLayoutWork *work, EspNodeIx node, EspNodeIx first, guint32 end)
+assign_block (EspLayoutWork *work,
+              EspNodeIx      node,
+              EspNodeIx      first,
+              guint32        end)
 {
   const guint32 *n_children = work->tree->n_children;
   EspGrid grid;
@@ -130,7 +141,8 @@ assign_block (EspLayoutWork *work, EspNodeIx node, EspNodeIx first, guint32 end)
 }
 
 static void
-assign_children (EspLayoutWork *work, EspNodeIx node)
+assign_children (EspLayoutWork *work,
+                 EspNodeIx      node)
 {
   EspNodeIx first = work->tree->first_child[node];
   guint32 end = first + work->tree->n_children[node];

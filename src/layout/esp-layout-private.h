@@ -88,7 +88,9 @@ typedef struct
 
 /* Rounded outwards: a box may be wider than single precision is exact. */
 static inline void
-esp_tidy_box_set_reach (EspTidyBox *box, int side, double reach)
+esp_tidy_box_set_reach (EspTidyBox *box,
+                        int         side,
+                        double      reach)
 {
   float rounded = (float) reach;
 

@@ -29,7 +29,8 @@ get_size (const Grove *grove)
 }
 
 static void
-collect_groves (Roots *roots, gboolean lone_too)
+collect_groves (Roots    *roots,
+                gboolean  lone_too)
 {
   EspLayoutWork *work = roots->work;
   const EspTree *tree = work->tree;
@@ -56,7 +57,9 @@ collect_groves (Roots *roots, gboolean lone_too)
 
 /* Puts the groves in rows no wider than @width, but at least one in each; only measures if not @placing. Returns the depth. */
 static double
-fill_rows (Roots *roots, double width, gboolean placing)
+fill_rows (Roots    *roots,
+           double    width,
+           gboolean  placing)
 {
   EspLayoutWork *work = roots->work;
   const EspGaps *gaps = &work->input->gaps;
@@ -87,7 +90,8 @@ fill_rows (Roots *roots, double width, gboolean placing)
 }
 
 static guint32
-count_lone_columns (const Roots *roots, double width)
+count_lone_columns (const Roots *roots,
+                    double       width)
 {
   double gap = roots->work->input->gaps.block_gap;
 
@@ -95,7 +99,8 @@ count_lone_columns (const Roots *roots, double width)
 }
 
 static double
-get_lone_depth (const Roots *roots, guint32 n_columns)
+get_lone_depth (const Roots *roots,
+                guint32      n_columns)
 {
   double gap = roots->work->input->gaps.block_gap;
 
@@ -104,7 +109,8 @@ get_lone_depth (const Roots *roots, guint32 n_columns)
 
 /* The least width, within 2 %, at which the whole is as wide as its depth asks for. */
 static double
-find_width (Roots *roots, double aspect)
+find_width (Roots  *roots,
+            double  aspect)
 {
   double narrow = roots->lone.cell_along;
   double wide = 0.0;
@@ -132,7 +138,9 @@ find_width (Roots *roots, double aspect)
 /* The block of lone roots, below the groves or alone. The heading is above on the screen: room for it is kept on the two
  * sides which may become that. */
 static void
-place_lone (Roots *roots, double groves_end, guint32 n_columns)
+place_lone (Roots   *roots,
+            double   groves_end,
+            guint32  n_columns)
 {
   EspLayoutWork *work = roots->work;
   const EspGaps *gaps = &work->input->gaps;

@@ -26,7 +26,8 @@ typedef struct
 } Row;
 
 static inline EspNodeIx
-get_kid (const Row *row, guint32 i)
+get_kid (const Row *row,
+         guint32    i)
 {
   return row->kids != NULL ? row->kids[i] : row->first + i;
 }
@@ -41,7 +42,9 @@ round_up (double value)
 
 /* Adds a kid to those that a later one may run into; what it hides need not be known any more. */
 static inline void
-push_low (Row *row, guint32 kid, double bottom)
+push_low (Row     *row,
+          guint32  kid,
+          double   bottom)
 {
   EspTidyLow *lows = row->work->lows;
 
@@ -52,7 +55,10 @@ push_low (Row *row, guint32 kid, double bottom)
 
 /* Moves the kids between @from and @to by @slope, 2 @slope, 3 @slope … */
 static void
-add_ramp (Row *row, guint32 from, guint32 to, double slope)
+add_ramp (Row     *row,
+          guint32  from,
+          guint32  to,
+          double   slope)
 {
   row->work->ramp[from + 1] += slope;
   row->work->ramp[to] -= slope;
@@ -62,7 +68,10 @@ add_ramp (Row *row, guint32 from, guint32 to, double slope)
 
 /* @to was moved away from @from by @distance: those between share the room, in whole pixels. */
 static void
-spread (Row *row, guint32 from, guint32 to, double distance)
+spread (Row     *row,
+        guint32  from,
+        guint32  to,
+        double   distance)
 {
   guint32 n = to - from;
   double slope = floor (distance / n);
@@ -93,7 +102,12 @@ apply_ramps (Row *row)
 /* Kid @i stands. Makes the outlines of all kids so far one: where the shorter one ends, @left (the outline of those before) or
  * @right (that of the kid) goes on. */
 static inline void
-join (Row *row, guint32 i, EspNodeIx left, double left_at, EspNodeIx right, double right_at)
+join (Row       *row,
+      guint32    i,
+      EspNodeIx  left,
+      double     left_at,
+      EspNodeIx  right,
+      double     right_at)
 {
   EspNodeIx kid = get_kid (row, i);
   EspTidyBox *box = &row->boxes[kid];
@@ -125,7 +139,8 @@ join (Row *row, guint32 i, EspNodeIx left, double left_at, EspNodeIx right, doub
 
 /* Puts kid @i beside those before it: walks down its outline and theirs, and moves it away wherever they come too close. */
 static inline void
-add_kid (Row *row, guint32 i)
+add_kid (Row     *row,
+         guint32  i)
 {
   const EspGaps *gaps = &row->work->input->gaps;
   const EspTidyLow *lows = row->work->lows;
@@ -192,7 +207,11 @@ add_kid (Row *row, guint32 i)
  * Time: O(boxes on the outlines that meet), which is O(n) for a whole tree.
  */
 void
-_esp_layout_tidy_row (EspLayoutWork *work, EspNodeIx node, const EspNodeIx *kids, EspNodeIx first, guint32 n)
+_esp_layout_tidy_row (EspLayoutWork   *work,
+                      EspNodeIx        node,
+                      const EspNodeIx *kids,
+                      EspNodeIx        first,
+                      guint32          n)
 {
   EspTidyBox *box = &work->boxes[node];
   EspNodeIx head = kids != NULL ? kids[0] : first;
@@ -240,7 +259,9 @@ _esp_layout_tidy_row (EspLayoutWork *work, EspNodeIx node, const EspNodeIx *kids
  * Time: O(length of the outlines); asked at most once for each of them.
  */
 void
-_esp_layout_get_reach (const EspLayoutWork *work, EspNodeIx node, double reach[2])
+_esp_layout_get_reach (const EspLayoutWork *work,
+                       EspNodeIx            node,
+                       double               reach[2])
 {
   for (int side = BEFORE; side <= AFTER; side++)
     {

@@ -21,7 +21,9 @@ typedef struct
 } Wires;
 
 static inline EspPoint
-to_world (const EspLayoutAxes *axes, double along, double deep)
+to_world (const EspLayoutAxes *axes,
+          double               along,
+          double               deep)
 {
   EspPoint point = { axes->is_turned ? deep : along, axes->is_turned ? along : deep };
 
@@ -34,7 +36,8 @@ to_world (const EspLayoutAxes *axes, double along, double deep)
 
 /* x of the result is along, y is deep. */
 static inline EspRect
-get_box (const Wires *wires, EspNodeIx node)
+get_box (const Wires *wires,
+         EspNodeIx    node)
 {
   EspRect rect = esp_layout_get_rect (wires->input, wires->layout, node);
 
@@ -59,14 +62,18 @@ get_middle (const EspRect *box)
 }
 
 static inline Wires
-get_wires (const EspLayoutInput *input, const EspLayout *layout)
+get_wires (const EspLayoutInput *input,
+           const EspLayout      *layout)
 {
   return (Wires){ input, layout, input->tree, &input->gaps, _esp_layout_get_axes (input, layout) };
 }
 
 /* The children that are not staff: [*first, *end). */
 static guint32
-get_line (const Wires *wires, EspNodeIx node, EspNodeIx *first, guint32 *end)
+get_line (const Wires *wires,
+          EspNodeIx    node,
+          EspNodeIx   *first,
+          guint32     *end)
 {
   guint32 n_staff = esp_layout_count_staff (wires->tree, wires->layout->place, node);
 
@@ -83,7 +90,9 @@ is_column (guint8 place)
 
 /* Where the wire of a node in a column or a block comes from. */
 static double
-get_spine (const Wires *wires, const EspRect *parent, EspNodeIx node)
+get_spine (const Wires   *wires,
+           const EspRect *parent,
+           EspNodeIx      node)
 {
   double indent = MIN (wires->gaps->column_indent, parent->width) / 2.0;
   EspRect box;
@@ -105,7 +114,9 @@ get_spine (const Wires *wires, const EspRect *parent, EspNodeIx node)
 
 /* Where a wire that comes from its side reaches a box. */
 static double
-get_near_edge (const Wires *wires, EspNodeIx node, const EspRect *box)
+get_near_edge (const Wires   *wires,
+               EspNodeIx      node,
+               const EspRect *box)
 {
   switch (wires->layout->place[node])
     {
@@ -120,7 +131,9 @@ get_near_edge (const Wires *wires, EspNodeIx node, const EspRect *box)
 
 /* The last cell of the first row of a grid without other siblings: cells are in rows, so halving finds it. */
 static EspNodeIx
-find_last_column (const Wires *wires, EspNodeIx first, guint32 end)
+find_last_column (const Wires *wires,
+                  EspNodeIx    first,
+                  guint32      end)
 {
   EspRect box = get_box (wires, first);
   EspNodeIx low = first;
@@ -138,7 +151,9 @@ find_last_column (const Wires *wires, EspNodeIx first, guint32 end)
 }
 
 static double
-get_attachment (const Wires *wires, const EspRect *parent, EspNodeIx node)
+get_attachment (const Wires   *wires,
+                const EspRect *parent,
+                EspNodeIx      node)
 {
   EspRect box = get_box (wires, node);
 
@@ -146,7 +161,8 @@ get_attachment (const Wires *wires, const EspRect *parent, EspNodeIx node)
 }
 
 static const guint8 *
-find_cell (const guint8 *places, gsize n)
+find_cell (const guint8 *places,
+           gsize         n)
 {
   const guint8 *before = memchr (places, ESP_PLACE_BLOCK_BEFORE, n);
   const guint8 *after = memchr (places, ESP_PLACE_BLOCK_AFTER, n);
@@ -157,7 +173,12 @@ find_cell (const guint8 *places, gsize n)
 /* From where to where the wire runs which the children of a row, or the columns of a block, hang from. A grid comes before
  * the row, whatever the order of leaves and others. */
 static void
-get_bus (const Wires *wires, const EspRect *parent, EspNodeIx first, guint32 end, double *from, double *to)
+get_bus (const Wires   *wires,
+         const EspRect *parent,
+         EspNodeIx      first,
+         guint32        end,
+         double        *from,
+         double        *to)
 {
   const guint8 *place = wires->layout->place;
   const guint8 *cell = find_cell (place + first, end - first);
@@ -170,7 +191,12 @@ get_bus (const Wires *wires, const EspRect *parent, EspNodeIx first, guint32 end
 }
 
 static void
-add_segment (const Wires *wires, GArray *segments, double from_along, double from_deep, double to_along, double to_deep)
+add_segment (const Wires *wires,
+             GArray      *segments,
+             double       from_along,
+             double       from_deep,
+             double       to_along,
+             double       to_deep)
 {
   EspSegment segment = {
     to_world (&wires->axes, from_along, from_deep),
@@ -181,7 +207,12 @@ add_segment (const Wires *wires, GArray *segments, double from_along, double fro
 }
 
 static void
-add_column (const Wires *wires, const EspRect *box, gboolean has_staff, EspNodeIx first, guint32 end, GArray *segments)
+add_column (const Wires   *wires,
+            const EspRect *box,
+            gboolean       has_staff,
+            EspNodeIx      first,
+            guint32        end,
+            GArray        *segments)
 {
   EspRect last = get_box (wires, end - 1);
   double spine = get_spine (wires, box, first);
@@ -197,7 +228,11 @@ add_column (const Wires *wires, const EspRect *box, gboolean has_staff, EspNodeI
 }
 
 static void
-add_row (const Wires *wires, const EspRect *box, EspNodeIx first, guint32 end, GArray *segments)
+add_row (const Wires   *wires,
+         const EspRect *box,
+         EspNodeIx      first,
+         guint32        end,
+         GArray        *segments)
 {
   double bus = get_box (wires, first).y - wires->gaps->level / 2.0;
   double from, to;
@@ -223,7 +258,10 @@ add_row (const Wires *wires, const EspRect *box, EspNodeIx first, guint32 end, G
  * Returns: how many were appended; 0 for a leaf
  */
 guint
-esp_layout_add_trunk (const EspLayoutInput *input, const EspLayout *self, EspNodeIx node, GArray *segments)
+esp_layout_add_trunk (const EspLayoutInput *input,
+                      const EspLayout      *self,
+                      EspNodeIx             node,
+                      GArray               *segments)
 {
   guint n_before = segments->len;
   Wires wires = get_wires (input, self);
@@ -365,7 +403,10 @@ esp_layout_get_route (const EspLayoutInput *input,
  * Returns: a rectangle around a box, its stub and its trunk, in world px
  */
 EspRect
-_esp_layout_get_zone (const EspLayoutInput *input, const EspLayout *layout, const EspLayoutAxes *axes, EspNodeIx node)
+_esp_layout_get_zone (const EspLayoutInput *input,
+                      const EspLayout      *layout,
+                      const EspLayoutAxes  *axes,
+                      EspNodeIx             node)
 {
   Wires wires = { input, layout, input->tree, &input->gaps, *axes };
   EspRect box = get_box (&wires, node);

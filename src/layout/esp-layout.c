@@ -11,7 +11,8 @@
 
 /* A cache line is 64 bytes. */
 static gpointer
-alloc_large (gsize n, gsize size)
+alloc_large (gsize n,
+             gsize size)
 {
   gpointer block = g_aligned_alloc (n, size, 64);
 
@@ -20,7 +21,10 @@ alloc_large (gsize n, gsize size)
 }
 
 static void
-init_work (EspLayoutWork *work, const EspLayoutInput *input, EspLayout *out, const int *cancelled)
+init_work (EspLayoutWork        *work,
+           const EspLayoutInput *input,
+           EspLayout            *out,
+           const int            *cancelled)
 {
   const EspTree *tree = input->tree;
   gboolean is_turned = esp_layout_input_is_turned (input);
@@ -93,7 +97,8 @@ sum_up (EspLayoutWork *work)
 }
 
 EspLayoutAxes
-_esp_layout_get_axes (const EspLayoutInput *input, const EspLayout *layout)
+_esp_layout_get_axes (const EspLayoutInput *input,
+                      const EspLayout      *layout)
 {
   gboolean is_turned = esp_layout_input_is_turned (input);
   gboolean is_mirrored = input->mirrored != FALSE;
@@ -155,7 +160,9 @@ turn (EspLayoutWork *work)
  * Returns: FALSE if cancelled; @out is then empty
  */
 gboolean
-esp_layout_run (const EspLayoutInput *input, EspLayout *out, const int *cancelled)
+esp_layout_run (const EspLayoutInput *input,
+                EspLayout            *out,
+                const int            *cancelled)
 {
   EspLayoutWork work;
   gboolean is_done;

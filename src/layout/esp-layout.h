@@ -90,7 +90,7 @@ typedef enum
 /**
  * EspLayout:
  * @n: how many nodes
- * @x: (array length=n): left edge of each box in world px, ≥ 0
+ * @x: (array length=n): left edge of each box in world px, ≥ 0; freed by esp_layout_clear(), as the other arrays
  * @y: (array length=n): top edge likewise
  * @place: (array length=n): an EspLayoutPlace for each node
  * @width: of the whole, from 0
@@ -133,14 +133,18 @@ guint    esp_layout_get_route (const EspLayoutInput *input,
                                EspPoint              points[ESP_LAYOUT_MAX_ROUTE]);
 
 static inline EspRect
-esp_layout_get_rect (const EspLayoutInput *input, const EspLayout *self, EspNodeIx node)
+esp_layout_get_rect (const EspLayoutInput *input,
+                     const EspLayout      *self,
+                     EspNodeIx             node)
 {
   return (EspRect){ self->x[node], self->y[node], input->width[node], input->height[node] };
 }
 
 /* Staff come first, so halving finds where they end. */
 static inline guint32
-esp_layout_count_staff (const EspTree *tree, const guint8 *place, EspNodeIx node)
+esp_layout_count_staff (const EspTree *tree,
+                        const guint8  *place,
+                        EspNodeIx      node)
 {
   const guint8 *places = place + tree->first_child[node];
   guint32 low = 0;

@@ -19,7 +19,9 @@ typedef struct
 
 /* The nearest node, by looking into the nearest cell first and never into one that is farther than what was found. */
 static EspNodeIx
-find_least (const EspSpatial *self, Measure measure, const void *target)
+find_least (const EspSpatial *self,
+            Measure           measure,
+            const void       *target)
 {
   Candidate stack[ESP_SPATIAL_MAX_STACK];
   EspNodeIx best = ESP_NODE_NONE;
@@ -65,13 +67,17 @@ find_least (const EspSpatial *self, Measure measure, const void *target)
 }
 
 static inline double
-get_gap (double from, double length, double other_from, double other_length)
+get_gap (double from,
+         double length,
+         double other_from,
+         double other_length)
 {
   return MAX (MAX (other_from - (from + length), from - (other_from + other_length)), 0.0);
 }
 
 static double
-measure_to_point (const EspRect *rect, const void *target)
+measure_to_point (const EspRect *rect,
+                  const void    *target)
 {
   const EspPoint *point = target;
   double across = get_gap (rect->x, rect->width, point->x, 0.0);
@@ -91,7 +97,9 @@ measure_to_point (const EspRect *rect, const void *target)
  * Returns: the node whose box is at the point, or ESP_NODE_NONE
  */
 EspNodeIx
-esp_spatial_hit (const EspSpatial *self, double x, double y)
+esp_spatial_hit (const EspSpatial *self,
+                 double            x,
+                 double            y)
 {
   EspSpatialSpot stack[ESP_SPATIAL_MAX_STACK];
   guint n = 0;
@@ -130,7 +138,9 @@ esp_spatial_hit (const EspSpatial *self, double x, double y)
  * Returns: the node whose box is at the point or nearest to it; ESP_NODE_NONE if there is no node
  */
 EspNodeIx
-esp_spatial_nearest (const EspSpatial *self, double x, double y)
+esp_spatial_nearest (const EspSpatial *self,
+                     double            x,
+                     double            y)
 {
   EspPoint point = { x, y };
 
@@ -148,7 +158,8 @@ typedef struct
 /* What counts is how far ahead it is, and three times as much how far aside. A box is that way if it reaches farther than the
  * one we come from. */
 static double
-measure_way (const EspRect *rect, const void *target)
+measure_way (const EspRect *rect,
+             const void    *target)
 {
   const Way *way = target;
   const EspRect *from = &way->from;
@@ -194,7 +205,9 @@ measure_way (const EspRect *rect, const void *target)
  * Returns: the node, or ESP_NODE_NONE if none is that way
  */
 EspNodeIx
-esp_spatial_next (const EspSpatial *self, EspNodeIx node, EspDirection direction)
+esp_spatial_next (const EspSpatial *self,
+                  EspNodeIx         node,
+                  EspDirection      direction)
 {
   Way way;
 
@@ -206,7 +219,9 @@ esp_spatial_next (const EspSpatial *self, EspNodeIx node, EspDirection direction
 
 /* Around the boxes of the nodes [first, end), using whole cells where there are. */
 static EspRect
-get_run_bounds (const EspSpatial *self, EspNodeIx first, guint32 end)
+get_run_bounds (const EspSpatial *self,
+                EspNodeIx         first,
+                guint32           end)
 {
   EspRect bounds = esp_spatial_get_box (self, first);
 
@@ -239,7 +254,8 @@ get_run_bounds (const EspSpatial *self, EspNodeIx first, guint32 end)
  * Returns: the rectangle around the boxes of @node and of all that is below it, in world px
  */
 EspRect
-esp_spatial_get_branch (const EspSpatial *self, EspNodeIx node)
+esp_spatial_get_branch (const EspSpatial *self,
+                        EspNodeIx         node)
 {
   EspNodeIx first = node;
   guint32 end = node + 1;

@@ -41,27 +41,32 @@ typedef struct
 } EspSpatialSpot;
 
 static inline EspRect
-esp_spatial_get_box (const EspSpatial *self, EspNodeIx node)
+esp_spatial_get_box (const EspSpatial *self,
+                     EspNodeIx         node)
 {
   return esp_layout_get_rect (self->input, self->layout, node);
 }
 
 static inline EspRect
-esp_spatial_get_bounds (const EspSpatial *self, EspSpatialSpot spot)
+esp_spatial_get_bounds (const EspSpatial *self,
+                        EspSpatialSpot    spot)
 {
   return spot.level == 0 ? esp_spatial_get_box (self, spot.ix) : self->cells[spot.level - 1][spot.ix].boxes;
 }
 
 /* How many spots of a level there are. */
 static inline guint32
-esp_spatial_count (const EspSpatial *self, guint level)
+esp_spatial_count (const EspSpatial *self,
+                   guint             level)
 {
   return level == 0 ? self->layout->n : self->n_cells[level - 1];
 }
 
 /* The first and the end of what is in a cell. */
 static inline guint32
-esp_spatial_get_fan (const EspSpatial *self, EspSpatialSpot spot, guint32 *first)
+esp_spatial_get_fan (const EspSpatial *self,
+                     EspSpatialSpot    spot,
+                     guint32          *first)
 {
   guint32 n = esp_spatial_count (self, spot.level - 1);
 

@@ -10,7 +10,11 @@
 #include "layout/esp-spatial-private.h"
 
 static inline void
-add_to_cell (EspSpatialCell *cell, gboolean is_first, const EspRect *boxes, const EspRect *wires, double most)
+add_to_cell (EspSpatialCell *cell,
+             gboolean        is_first,
+             const EspRect  *boxes,
+             const EspRect  *wires,
+             double          most)
 {
   cell->boxes = is_first ? *boxes : esp_rect_union (&cell->boxes, boxes);
   cell->wires = is_first ? *wires : esp_rect_union (&cell->wires, wires);
@@ -32,7 +36,8 @@ fill_lowest (EspSpatial *self)
 }
 
 static void
-fill_level (EspSpatial *self, guint level)
+fill_level (EspSpatial *self,
+            guint       level)
 {
   for (guint32 i = 0; i < self->n_cells[level - 1]; i++)
     {
@@ -54,7 +59,8 @@ fill_level (EspSpatial *self, guint level)
  * Returns: (transfer full): the index
  */
 EspSpatial *
-esp_spatial_new (const EspLayoutInput *input, const EspLayout *layout)
+esp_spatial_new (const EspLayoutInput *input,
+                 const EspLayout      *layout)
 {
   EspSpatial *self;
   gsize n_all = 0;
@@ -123,7 +129,10 @@ get_top (const EspSpatial *self)
 
 /* Adds an item, or lets the last one grow by it: neighbours that are small together are one. */
 static void
-add_item (GArray *items, guint n_before, const EspSpatialItem *item, double min_size)
+add_item (GArray               *items,
+          guint                 n_before,
+          const EspSpatialItem *item,
+          double                min_size)
 {
   EspSpatialItem *last = items->len > n_before ? &g_array_index (items, EspSpatialItem, items->len - 1) : NULL;
 
@@ -142,7 +151,12 @@ add_item (GArray *items, guint n_before, const EspSpatialItem *item, double min_
 }
 
 static void
-add_spot (const EspSpatial *self, EspSpatialSpot spot, const EspRect *bounds, double min_size, guint n_before, GArray *items)
+add_spot (const EspSpatial *self,
+          EspSpatialSpot    spot,
+          const EspRect    *bounds,
+          double            min_size,
+          guint             n_before,
+          GArray           *items)
 {
   guint64 n = 1;
   EspSpatialItem item;
@@ -154,7 +168,11 @@ add_spot (const EspSpatial *self, EspSpatialSpot spot, const EspRect *bounds, do
 }
 
 guint
-_esp_spatial_walk (const EspSpatial *self, const EspRect *world, double min_size, GArray *items, guint *n_visits)
+_esp_spatial_walk (const EspSpatial *self,
+                   const EspRect    *world,
+                   double            min_size,
+                   GArray           *items,
+                   guint            *n_visits)
 {
   EspSpatialSpot stack[ESP_SPATIAL_MAX_STACK];
   guint n_before = items->len;
@@ -201,7 +219,10 @@ _esp_spatial_walk (const EspSpatial *self, const EspRect *world, double min_size
  * Returns: how many items were appended
  */
 guint
-esp_spatial_query (const EspSpatial *self, const EspRect *world, double min_size, GArray *items)
+esp_spatial_query (const EspSpatial *self,
+                   const EspRect    *world,
+                   double            min_size,
+                   GArray           *items)
 {
   guint n_visits = 0;
 
@@ -225,7 +246,10 @@ esp_spatial_query (const EspSpatial *self, const EspRect *world, double min_size
  * Returns: how many nodes were appended
  */
 guint
-esp_spatial_query_wires (const EspSpatial *self, const EspRect *world, double min_size, GArray *nodes)
+esp_spatial_query_wires (const EspSpatial *self,
+                         const EspRect    *world,
+                         double            min_size,
+                         GArray           *nodes)
 {
   EspLayoutAxes axes = _esp_layout_get_axes (self->input, self->layout);
   EspSpatialSpot stack[ESP_SPATIAL_MAX_STACK];

@@ -8,7 +8,10 @@
 
 /* The children of node i, in their old numbers, are children[start[i]] … children[start[i + 1] - 1]; the roots are those of n. */
 static void
-group_by_parent (const EspNodeIx *parents, guint32 n, guint32 *start, EspNodeIx *children)
+group_by_parent (const EspNodeIx *parents,
+                 guint32          n,
+                 guint32         *start,
+                 EspNodeIx       *children)
 {
   for (guint32 i = 0; i < n; i++)
     start[(parents[i] == ESP_NODE_NONE ? n : parents[i]) + 1]++;

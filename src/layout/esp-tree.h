@@ -38,7 +38,9 @@ gboolean esp_tree_is_valid          (const EspTree   *self);
 
 /* Calls for the whole depth: the nodes [*first, *end) are of one depth; moves on to their children. */
 static inline void
-esp_tree_descend (const EspTree *self, EspNodeIx *first, EspNodeIx *end)
+esp_tree_descend (const EspTree *self,
+                  EspNodeIx     *first,
+                  EspNodeIx     *end)
 {
   EspNodeIx last = *end - 1;
 

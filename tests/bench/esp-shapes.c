@@ -12,7 +12,8 @@ static const char *const names[ESP_N_SHAPES] = { "org", "chain", "star", "binary
 
 /* A number in [0, n): xorshift, the same everywhere and fast enough for millions. */
 static guint32
-roll (guint64 *state, guint32 n)
+roll (guint64 *state,
+      guint32  n)
 {
   *state ^= *state << 13;
   *state ^= *state >> 7;
@@ -23,7 +24,9 @@ roll (guint64 *state, guint32 n)
 /* An organization hires from the top: every manager gets a span of reports; of the reports some manage in turn, fewer the
  * lower they stand. There is always one left who does, so that all n find a place. */
 static guint32
-get_org_children (guint64 *state, guint32 node, guint32 n_waiting)
+get_org_children (guint64 *state,
+                  guint32  node,
+                  guint32  n_waiting)
 {
   gboolean is_needed = n_waiting == 0;
 
@@ -34,7 +37,11 @@ get_org_children (guint64 *state, guint32 node, guint32 n_waiting)
 }
 
 static guint32
-get_n_children (EspShape shape, guint64 *state, guint32 node, guint32 n_waiting, guint32 n)
+get_n_children (EspShape  shape,
+                guint64  *state,
+                guint32   node,
+                guint32   n_waiting,
+                guint32   n)
 {
   switch (shape)
     {
@@ -74,7 +81,8 @@ esp_shape_get_name (EspShape shape)
  * Returns: whether there is a shape of that name
  */
 gboolean
-esp_shape_from_name (const char *name, EspShape *shape)
+esp_shape_from_name (const char *name,
+                     EspShape   *shape)
 {
   for (guint i = 0; i < ESP_N_SHAPES; i++)
     if (g_strcmp0 (name, names[i]) == 0)
@@ -95,7 +103,10 @@ esp_shape_from_name (const char *name, EspShape *shape)
  * Makes a forest. Time: O(n).
  */
 void
-esp_shape_forest_init (EspShapeForest *self, EspShape shape, guint32 n, guint32 seed)
+esp_shape_forest_init (EspShapeForest *self,
+                       EspShape        shape,
+                       guint32         n,
+                       guint32         seed)
 {
   static const float widths[] = { 204, 228, 264 };
   static const float heights[] = { 48, 60, 84, 102, 126, 162 };

@@ -20,7 +20,10 @@ forest_new_rand (void)
 }
 
 static void
-make_tree (Forest *forest, GRand *rand, guint32 n, ForestKind kind)
+make_tree (Forest     *forest,
+           GRand      *rand,
+           guint32     n,
+           ForestKind  kind)
 {
   g_autofree EspNodeIx *parents = g_new (EspNodeIx, n);
   guint32 n_roots = (kind & FOREST_ROWS) != 0 ? 1 : 1 + g_rand_int_range (rand, 0, 3) / 2;
@@ -38,7 +41,9 @@ make_tree (Forest *forest, GRand *rand, guint32 n, ForestKind kind)
 }
 
 static void
-fill (Forest *forest, GRand *rand, ForestKind kind)
+fill (Forest     *forest,
+      GRand      *rand,
+      ForestKind  kind)
 {
   guint32 n = forest->tree.n;
   gboolean is_even = g_rand_boolean (rand);
@@ -59,7 +64,10 @@ fill (Forest *forest, GRand *rand, ForestKind kind)
 }
 
 void
-forest_init_random (Forest *forest, GRand *rand, guint32 max, ForestKind kind)
+forest_init_random (Forest     *forest,
+                    GRand      *rand,
+                    guint32     max,
+                    ForestKind  kind)
 {
   *forest = (Forest){ 0 };
   make_tree (forest, rand, g_rand_int_range (rand, 0, max + 1), kind);
@@ -82,7 +90,10 @@ forest_init_random (Forest *forest, GRand *rand, guint32 max, ForestKind kind)
 
 /* Takes @tree over; all boxes are equal. */
 void
-forest_init_tree (Forest *forest, EspTree *tree, float width, float height)
+forest_init_tree (Forest  *forest,
+                  EspTree *tree,
+                  float    width,
+                  float    height)
 {
   *forest = (Forest){ 0 };
   forest->tree = *tree;
@@ -123,7 +134,8 @@ forest_clear (Forest *forest)
 }
 
 EspRect
-forest_get_box (Forest *forest, EspNodeIx node)
+forest_get_box (Forest    *forest,
+                EspNodeIx  node)
 {
   return esp_layout_get_rect (&forest->input, &forest->layout, node);
 }

@@ -38,7 +38,9 @@ lay_out_upright (Forest *forest)
 }
 
 static EspNodeIx
-get_line (Forest *forest, EspNodeIx node, guint32 *end)
+get_line (Forest    *forest,
+          EspNodeIx  node,
+          guint32   *end)
 {
   EspNodeIx first = forest->tree.first_child[node];
 
@@ -207,14 +209,21 @@ check_levels (Forest *forest)
 }
 
 static EspRect
-mirror (const EspRect *rect, const EspLayout *layout, gboolean is_flat, gboolean is_upright)
+mirror (const EspRect   *rect,
+        const EspLayout *layout,
+        gboolean         is_flat,
+        gboolean         is_upright)
 {
   return (EspRect){ is_flat ? layout->width - rect->x - rect->width : rect->x,
                     is_upright ? layout->height - rect->y - rect->height : rect->y, rect->width, rect->height };
 }
 
 static void
-check_mirrored_is (Forest *forest, EspDirection direction, gboolean mirrored, gboolean is_flat, gboolean is_upright)
+check_mirrored_is (Forest       *forest,
+                   EspDirection  direction,
+                   gboolean      mirrored,
+                   gboolean      is_flat,
+                   gboolean      is_upright)
 {
   Forest other = *forest;
 

@@ -17,7 +17,9 @@ typedef struct
 } Reference;
 
 static gboolean
-is_below (const EspTree *tree, EspNodeIx node, EspNodeIx top)
+is_below (const EspTree *tree,
+          EspNodeIx      node,
+          EspNodeIx      top)
 {
   while (node != ESP_NODE_NONE && node > top)
     node = tree->parent[node];
@@ -26,7 +28,11 @@ is_below (const EspTree *tree, EspNodeIx node, EspNodeIx top)
 
 /* How far the trunk of @right must be from that of @left, if they meet at all. */
 static gboolean
-get_need (Reference *self, EspNodeIx parent, EspNodeIx left, EspNodeIx right, double *need)
+get_need (Reference *self,
+          EspNodeIx  parent,
+          EspNodeIx  left,
+          EspNodeIx  right,
+          double    *need)
 {
   Forest *forest = self->forest;
   const EspGaps *gaps = &forest->input.gaps;
@@ -41,7 +47,9 @@ get_need (Reference *self, EspNodeIx parent, EspNodeIx left, EspNodeIx right, do
 }
 
 static void
-move_branch (Reference *self, EspNodeIx top, double by)
+move_branch (Reference *self,
+             EspNodeIx  top,
+             double     by)
 {
   for (EspNodeIx i = top; i < self->forest->tree.n; i++)
     if (is_below (&self->forest->tree, i, top))
@@ -49,7 +57,8 @@ move_branch (Reference *self, EspNodeIx top, double by)
 }
 
 static void
-place_children (Reference *self, EspNodeIx parent)
+place_children (Reference *self,
+                EspNodeIx  parent)
 {
   const EspTree *tree = &self->forest->tree;
   EspNodeIx first = tree->first_child[parent];

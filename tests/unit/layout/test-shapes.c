@@ -11,7 +11,8 @@
 
 /* Boxes taken at random have nothing within 11 px. */
 static void
-assert_apart (const EspLayoutInput *input, const EspLayout *layout)
+assert_apart (const EspLayoutInput *input,
+              const EspLayout      *layout)
 {
   g_autoptr (EspSpatial) spatial = esp_spatial_new (input, layout);
   g_autoptr (GRand) rand = forest_new_rand ();

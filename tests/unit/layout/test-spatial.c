@@ -52,7 +52,9 @@ get_random_rect (Fixture *fixture)
 
 /* Every box that overlaps is in one item, none in two; a run is small and its bounds are exact. */
 static void
-check_items (Fixture *fixture, const EspRect *world, double min_size)
+check_items (Fixture       *fixture,
+             const EspRect *world,
+             double         min_size)
 {
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (EspSpatialItem));
   EspNodeIx next = 0;
@@ -105,14 +107,18 @@ check_query (Fixture *fixture)
 }
 
 static gboolean
-segment_meets (EspPoint from, EspPoint to, const EspRect *world)
+segment_meets (EspPoint       from,
+               EspPoint       to,
+               const EspRect *world)
 {
   return MIN (from.x, to.x) < world->x + world->width && MAX (from.x, to.x) > world->x
          && MIN (from.y, to.y) < world->y + world->height && MAX (from.y, to.y) > world->y;
 }
 
 static gboolean
-has_wire_in (Forest *forest, EspNodeIx node, const EspRect *world)
+has_wire_in (Forest        *forest,
+             EspNodeIx      node,
+             const EspRect *world)
 {
   g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (EspSegment));
   EspPoint stub[ESP_LAYOUT_MAX_STUB];
@@ -150,7 +156,9 @@ check_wires (Fixture *fixture)
 }
 
 static double
-get_distance (const EspRect *box, double x, double y)
+get_distance (const EspRect *box,
+              double         x,
+              double         y)
 {
   double across = MAX (MAX (box->x - x, x - box->x - box->width), 0.0);
   double down = MAX (MAX (box->y - y, y - box->y - box->height), 0.0);

@@ -10,7 +10,9 @@
 
 /* Boxes without their edges, which wires may touch. */
 static void
-assert_free (Forest *forest, EspPoint from, EspPoint to)
+assert_free (Forest   *forest,
+             EspPoint  from,
+             EspPoint  to)
 {
   EspRect wire = { MIN (from.x, to.x) - 0.25, MIN (from.y, to.y) - 0.25, fabs (to.x - from.x) + 0.5, fabs (to.y - from.y) + 0.5 };
 
@@ -25,7 +27,8 @@ assert_free (Forest *forest, EspPoint from, EspPoint to)
 }
 
 static gboolean
-is_on_edge (const EspRect *box, EspPoint point)
+is_on_edge (const EspRect *box,
+            EspPoint       point)
 {
   gboolean is_within = point.x >= box->x && point.x <= box->x + box->width && point.y >= box->y && point.y <= box->y + box->height;
 
@@ -34,7 +37,8 @@ is_on_edge (const EspRect *box, EspPoint point)
 }
 
 static gboolean
-is_on_segment (const EspSegment *segment, EspPoint point)
+is_on_segment (const EspSegment *segment,
+               EspPoint          point)
 {
   return point.x >= MIN (segment->from.x, segment->to.x) && point.x <= MAX (segment->from.x, segment->to.x)
          && point.y >= MIN (segment->from.y, segment->to.y) && point.y <= MAX (segment->from.y, segment->to.y);
@@ -42,7 +46,9 @@ is_on_segment (const EspSegment *segment, EspPoint point)
 
 /* The stub of @node is the end of its route, and begins at the trunk of its parent. */
 static void
-check_child (Forest *forest, EspNodeIx node, GArray *trunk)
+check_child (Forest    *forest,
+             EspNodeIx  node,
+             GArray    *trunk)
 {
   EspPoint route[ESP_LAYOUT_MAX_ROUTE];
   EspPoint stub[ESP_LAYOUT_MAX_STUB];
