@@ -225,7 +225,7 @@ is_job_share (Importer *self)
 {
   return self->has_position && self->new_name != ESP_STR_NONE && self->holders->len > 0 &&
          memcmp (self->fields, self->new_fields, sizeof self->fields) == 0 && self->lines->len == self->new_lines->len &&
-         memcmp (self->lines->data, self->new_lines->data, self->lines->len * sizeof (guint32)) == 0;
+         (self->lines->len == 0 || memcmp (self->lines->data, self->new_lines->data, self->lines->len * sizeof (guint32)) == 0);
 }
 
 static gboolean
