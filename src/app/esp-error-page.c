@@ -20,20 +20,9 @@ struct _EspErrorPage
 G_DEFINE_FINAL_TYPE (EspErrorPage, esp_error_page, ADW_TYPE_BIN)
 
 static void
-esp_error_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), ESP_TYPE_ERROR_PAGE);
-
-  G_OBJECT_CLASS (esp_error_page_parent_class)->dispose (object);
-}
-
-static void
 esp_error_page_class_init (EspErrorPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->dispose = esp_error_page_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, ESP_APP_PATH "/ui/error-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EspErrorPage, status_page);

@@ -42,7 +42,6 @@ esp_loading_page_dispose (GObject *object)
   EspLoadingPage *self = ESP_LOADING_PAGE (object);
 
   esp_loading_page_set_document (self, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ESP_TYPE_LOADING_PAGE);
 
   G_OBJECT_CLASS (esp_loading_page_parent_class)->dispose (object);
 }

@@ -124,7 +124,6 @@ esp_organization_page_dispose (GObject *object)
   EspOrganizationPage *self = ESP_ORGANIZATION_PAGE (object);
 
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ESP_TYPE_ORGANIZATION_PAGE);
 
   G_OBJECT_CLASS (esp_organization_page_parent_class)->dispose (object);
 }

@@ -64,19 +64,9 @@ bind_choice (AdwComboRow        *row,
 }
 
 static void
-esp_preferences_window_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), ESP_TYPE_PREFERENCES_WINDOW);
-
-  G_OBJECT_CLASS (esp_preferences_window_parent_class)->dispose (object);
-}
-
-static void
 esp_preferences_window_class_init (EspPreferencesWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = esp_preferences_window_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, ESP_APP_PATH "/ui/preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EspPreferencesWindow, scheme_row);

@@ -68,20 +68,10 @@ esp_welcome_page_map (GtkWidget *widget)
 }
 
 static void
-esp_welcome_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), ESP_TYPE_WELCOME_PAGE);
-
-  G_OBJECT_CLASS (esp_welcome_page_parent_class)->dispose (object);
-}
-
-static void
 esp_welcome_page_class_init (EspWelcomePageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = esp_welcome_page_dispose;
   widget_class->map = esp_welcome_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, ESP_APP_PATH "/ui/welcome-page.ui");

@@ -42,11 +42,19 @@ saving_free (Saving *saving)
   g_free (saving);
 }
 
+static gboolean
+close_cb (gpointer user_data)
+{
+  gtk_window_close (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not from within a dialog's answer: GTK wants the window to outlive its dialogs. */
 static void
 close_for_good (EspWindow *self)
 {
   self->may_close = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
