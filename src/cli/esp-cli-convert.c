@@ -6,11 +6,15 @@
 
 #include "cli/esp-cli-private.h"
 
+#include <stdio.h>
+
+#include "catalogue/esp-catalogue.h"
 #include "core/esp-i18n.h"
-#include "scene/esp-scene.h"
+#include "render/esp-render.h"
 
 typedef struct
 {
+  const char      *out;
   EspOrganization *organization;
   EspSceneOptions  scene_options;
 } Conversion;
@@ -71,6 +75,53 @@ make_table (Conversion *conversion,
   return esp_io_to_bytes (conversion->organization, ESP_FILE_TABLE);
 }
 
+typedef GBytes *(*RenderFunc) (EspScene               *scene,
+                               const EspRenderOptions *options,
+                               EspRenderResult        *result,
+                               GCancellable           *cancellable,
+                               GError                **error);
+
+/* The whole chart, nothing folded. */
+static GBytes *
+make_picture (Conversion *conversion,
+              RenderFunc  render,
+              GError    **error)
+{
+  EspRenderOptions options = ESP_RENDER_OPTIONS_INIT;
+  EspRenderResult result;
+  g_autoptr (EspScene) scene = NULL;
+  GBytes *bytes;
+
+  conversion->scene_options.n_cards_first = G_MAXUINT;
+  scene = esp_scene_new (conversion->organization, esp_catalogue_get_default (), &conversion->scene_options, NULL);
+  bytes = render (scene, &options, &result, NULL, error);
+  if (bytes != NULL && result.is_reduced)
+    fprintf (stderr, _("espalier: %s: The chart is too large for this format at its full size; it was drawn at %.1f %%.\n"), conversion->out,
+             result.scale * 100.0);
+  return bytes;
+}
+
+static GBytes *
+make_svg (Conversion *conversion,
+          GError    **error)
+{
+  return make_picture (conversion, esp_render_svg, error);
+}
+
+static GBytes *
+make_png (Conversion *conversion,
+          GError    **error)
+{
+  return make_picture (conversion, esp_render_png, error);
+}
+
+static GBytes *
+make_pdf (Conversion *conversion,
+          GError    **error)
+{
+  return make_picture (conversion, esp_render_pdf, error);
+}
+
 /**
  * esp_cli_convert:
  * @options: two arguments: the file to read and the file to write, whose ending says what it becomes
@@ -88,9 +139,12 @@ esp_cli_convert (const EspCliOptions *options)
   } formats[] = {
     { ".espalier", make_document },
     { ".csv", make_table },
+    { ".svg", make_svg },
+    { ".png", make_png },
+    { ".pdf", make_pdf },
   };
   const char *out = g_ptr_array_index (options->arguments, 1);
-  Conversion conversion = { .scene_options = ESP_SCENE_OPTIONS_INIT };
+  Conversion conversion = { .out = out, .scene_options = ESP_SCENE_OPTIONS_INIT };
   g_autoptr (GError) error = NULL;
   g_autoptr (EspOrganization) organization = NULL;
 
