@@ -25,11 +25,18 @@ G_DEFINE_FINAL_TYPE (EspLoadingPage, esp_loading_page, ADW_TYPE_BIN)
 static void
 update (EspLoadingPage *self)
 {
+  gboolean is_read = esp_document_get_state (self->document) == ESP_DOCUMENT_STATE_READY;
   double fraction = esp_document_get_fraction (self->document);
   guint rows = esp_document_get_rows (self->document);
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row read", "%'u rows read", rows), rows);
+  g_autofree char *text = NULL;
 
-  if (fraction < 0.0)
+  if (is_read)
+    text = g_strdup (_("Drawing the chart…"));
+  else
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row read", "%'u rows read", rows), rows);
+  if (is_read)
+    gtk_progress_bar_set_fraction (self->progress_bar, 1.0);
+  else if (fraction < 0.0)
     gtk_progress_bar_pulse (self->progress_bar);
   else
     gtk_progress_bar_set_fraction (self->progress_bar, fraction);

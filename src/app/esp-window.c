@@ -109,12 +109,15 @@ void
 _esp_window_update_page (EspWindow *self)
 {
   gboolean is_ready = self->session != NULL && esp_session_get_organization (self->session) != NULL;
+  gboolean is_building = is_ready && esp_session_get_scene (self->session) == NULL && esp_session_get_building (self->session);
   const char *page;
 
   if (self->loading != NULL)
     page = self->loading_id == 0 ? "loading" : gtk_stack_get_visible_child_name (self->page_stack);
   else if (self->has_failed)
     page = "error";
+  else if (is_building && !self->is_welcome)
+    page = "loading"; /* the first chart of something very large */
   else if (is_ready && !self->is_welcome)
     page = "views";
   else
@@ -209,6 +212,7 @@ create_views (EspWindow *self)
   add_view (self, g_object_new (ESP_TYPE_COMPARE_VIEW, NULL), "compare", _("Compare"), "esp-view-compare-symbolic");
   add_view (self, g_object_new (ESP_TYPE_CAREER_VIEW, NULL), "career", _("Career"), "esp-view-career-symbolic");
   bind_session (self);
+  g_signal_connect_object (self->session, "notify::building", G_CALLBACK (_esp_window_update_page), self, G_CONNECT_SWAPPED);
   _esp_window_init_layout (self);
 }
 
@@ -435,6 +439,7 @@ _esp_window_set_document (EspWindow   *self,
       create_views (self);
     }
   esp_session_set_document (self->session, document);
+  esp_loading_page_set_document (self->loading_page, esp_session_get_building (self->session) ? document : NULL);
   g_signal_group_set_target (self->document_signals, document);
   update_history (self);
   _esp_window_update_page (self);
