@@ -6,6 +6,7 @@
 
 #include "app/esp-welcome-page.h"
 
+#include "app/esp-sample-preview.h"
 #include "catalogue/esp-catalogue.h"
 #include "esp-config.h"
 
@@ -35,6 +36,7 @@ create_example (const EspSample *sample)
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (text), 34);
   gtk_widget_set_valign (text, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), esp_sample_preview_new (sample));
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), text);
   gtk_button_set_child (GTK_BUTTON (button), box);
