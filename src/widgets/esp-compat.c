@@ -25,6 +25,26 @@ esp_compat_announce (GtkWidget  *widget,
 }
 
 /**
+ * esp_compat_get_color:
+ * @widget: a widget
+ * @color: (out): the colour of its text
+ *
+ * What gtk_widget_get_color() says since GTK 4.10.
+ */
+void
+esp_compat_get_color (GtkWidget *widget,
+                      GdkRGBA   *color)
+{
+#if GTK_CHECK_VERSION(4, 10, 0)
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_widget_get_color (widget, color);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+#else
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), color);
+#endif
+}
+
+/**
  * esp_compat_lookup_color:
  * @widget: a widget
  * @name: of a colour of the style sheets

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 void     esp_compat_announce     (GtkWidget  *widget,
                                   const char *message);
+void     esp_compat_get_color    (GtkWidget  *widget,
+                                  GdkRGBA    *color);
 gboolean esp_compat_lookup_color (GtkWidget  *widget,
                                   const char *name,
                                   GdkRGBA    *color);

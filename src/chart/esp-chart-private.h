@@ -1,0 +1,101 @@
+/* esp-chart-private.h — what the files of the chart share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "chart/esp-chart-colors.h"
+#include "chart/esp-chart.h"
+#include "widgets/esp-text-cache.h"
+
+G_BEGIN_DECLS
+
+#define ESP_CHART_KEY_NONE G_MAXUINT64
+
+/* Where something stood, by a name that outlives the numbers of a scene */
+typedef struct
+{
+  guint64 key;
+  EspRect rect;
+} EspPlaced;
+
+struct _EspChart
+{
+  EspCanvas       parent_instance;
+
+  EspSession     *session;
+  EspScene       *scene; /* the session's */
+  EspChartColors  colors;
+  EspTextCache   *texts;
+
+  /* of the last update */
+  EspStage        stage;
+  double          min_px;  /* what is smaller is drawn with its neighbours */
+  GArray         *visible; /* EspVisible */
+  GArray         *wires;   /* EspWire */
+  GArray         *chain;   /* EspWire, from the selection to its root */
+  GArray         *names;   /* EspBranchName */
+  GPtrArray      *routes;  /* EspRoute, borrowed from the scene */
+
+  /* things are known by table and row: numbers of items change */
+  guint64         focus_key;
+  guint64         selected_key;
+  guint64         held_key; /* whose place on the screen a fold keeps */
+  guint64         reveal_key;
+  gboolean        needs_opening; /* has to go where a document opens */
+
+  /* a fold or an edit moved things */
+  GArray         *placed;  /* EspPlaced: what was in view at the last update, and where */
+  GHashTable     *offsets;   /* guint64 key → EspPoint: how far it is from its place when the transition begins */
+
+  GtkWidget      *menu;
+};
+
+/* esp-chart.c */
+void     _esp_chart_focus_card    (EspChart          *self,
+                                   EspItem            item);
+guint64  _esp_chart_get_key       (EspChart          *self,
+                                   EspItem            item);
+EspItem  _esp_chart_find_key      (EspChart          *self,
+                                   guint64            key);
+EspPoint _esp_chart_get_offset    (EspChart          *self,
+                                   EspNodeIx          node);
+gboolean _esp_chart_get_rect      (EspChart          *self,
+                                   EspItem            item,
+                                   EspRect           *rect);
+EspItem  _esp_chart_hit           (EspChart          *self,
+                                   double             view_x,
+                                   double             view_y);
+
+/* esp-chart-follow.c */
+void     _esp_chart_follow        (EspChart          *self);
+
+/* esp-chart-collect.c */
+void     _esp_chart_collect       (EspChart          *self,
+                                   GArray            *wants);
+void     _esp_chart_begin_moving  (EspChart          *self,
+                                   const EspPoint    *shift);
+
+/* esp-chart-paint.c, esp-chart-lines.c */
+void     _esp_chart_paint         (EspChart          *self,
+                                   GtkSnapshot       *snapshot,
+                                   const EspPaint    *paint);
+void     _esp_chart_paint_over    (EspChart          *self,
+                                   GtkSnapshot       *snapshot,
+                                   const EspPaint    *paint);
+void     _esp_chart_paint_overview (EspChart         *self,
+                                   GtkSnapshot       *snapshot,
+                                   const EspOverview *overview);
+void     _esp_chart_paint_lines   (EspChart          *self,
+                                   GtkSnapshot       *snapshot,
+                                   const EspPaint    *paint);
+
+/* esp-chart-input.c */
+void     _esp_chart_init_input    (EspChart          *self);
+void     _esp_chart_install_input (GtkWidgetClass    *widget_class);
+
+/* esp-chart-actions.c */
+void     _esp_chart_install_actions (GtkWidgetClass  *widget_class);
+void     _esp_chart_update_actions  (EspChart        *self);
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* esp-inspector-private.h — what the files of the inspector share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "chart/esp-inspector.h"
+#include "scene/esp-scene.h"
+
+G_BEGIN_DECLS
+
+struct _EspInspector
+{
+  AdwBin               parent_instance;
+
+  /* template */
+  GtkStack            *stack;
+  GtkBox              *overview_box;
+  GtkLabel            *title_label;
+  GtkLabel            *subtitle_label;
+  GtkLabel            *place_label;
+  GtkWidget           *finding_box;
+  GtkLabel            *finding_label;
+  GtkWidget           *edit_group;
+  AdwEntryRow         *title_row;
+  AdwComboRow         *scope_row;
+  AdwPreferencesGroup *holders_group;
+  AdwPreferencesGroup *facts_group;
+  GtkWidget           *role_box;
+  GtkLabel            *role_label;
+  GtkLabel            *role_text;
+  GtkLabel            *stakeholders_label;
+  GtkWidget           *role_buttons;
+  GtkWidget           *compare_button;
+  GtkWidget           *ladder_button;
+  GtkWidget           *note_box;
+  GtkLabel            *note_label;
+
+  EspSession          *session;
+  GPtrArray           *facts;   /* AdwActionRow in facts_group, borrowed */
+  GPtrArray           *holders; /* rows in holders_group, borrowed */
+  gboolean             is_filling;
+};
+
+/* esp-inspector-facts.c */
+void _esp_inspector_clear_facts    (EspInspector *self);
+void _esp_inspector_show_position  (EspInspector *self,
+                                    EspScene     *scene,
+                                    EspIx         position);
+void _esp_inspector_show_unit      (EspInspector *self,
+                                    EspScene     *scene,
+                                    EspIx         unit);
+void _esp_inspector_show_overview  (EspInspector *self,
+                                    EspScene     *scene);
+void _esp_inspector_set_text       (GtkLabel     *label,
+                                    const char   *text);
+
+/* esp-inspector-edit.c */
+void _esp_inspector_show_holders   (EspInspector    *self,
+                                    EspOrganization *organization,
+                                    EspIx            position);
+void _esp_inspector_install_edits  (GtkWidgetClass  *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,271 @@
+/* esp-inspector.c — what there is to know about the selected position or unit, and to change
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "Espalier-chart"
+
+#include "chart/esp-inspector.h"
+
+#include "esp-config.h"
+
+#include "chart/esp-card-copy.h"
+#include "chart/esp-inspector-private.h"
+
+/**
+ * EspInspector:
+ *
+ * Shows the selection of a session: a position with its role, its lines and four edits, a unit, or, with nothing selected, where the
+ * program managers of the whole organization sit.
+ *
+ * Properties: `session` (#EspSession).
+ *
+ * # CSS nodes
+ *
+ * `inspector`
+ */
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (EspInspector, esp_inspector, ADW_TYPE_BIN)
+
+static void
+update (EspInspector *self)
+{
+  EspScene *scene = self->session != NULL ? esp_session_get_scene (self->session) : NULL;
+  EspTable table;
+  EspIx ix;
+  gboolean is_item = scene != NULL && esp_session_get_selection (self->session, &table, &ix) &&
+                     esp_organization_is_live (esp_scene_get_organization (scene), table, ix);
+
+  self->is_filling = TRUE;
+  _esp_inspector_clear_facts (self);
+  if (!is_item)
+    _esp_inspector_show_overview (self, scene);
+  else if (table == ESP_TABLE_UNITS)
+    _esp_inspector_show_unit (self, scene, ix);
+  else
+    _esp_inspector_show_position (self, scene, ix);
+  gtk_stack_set_visible_child_name (self->stack, is_item ? "item" : "nothing");
+  self->is_filling = FALSE;
+}
+
+static EspItem
+get_item (EspInspector *self)
+{
+  EspScene *scene = esp_session_get_scene (self->session);
+  EspTable table;
+  EspIx ix;
+
+  if (scene == NULL || !esp_session_get_selection (self->session, &table, &ix))
+    return ESP_ITEM_NONE;
+  return esp_scene_find (scene, table, ix);
+}
+
+static void
+on_copy_text (GtkButton    *button,
+              EspInspector *self)
+{
+  EspItem item = get_item (self);
+
+  if (item != ESP_ITEM_NONE)
+    esp_card_copy_text (GTK_WIDGET (self), esp_session_get_scene (self->session), item);
+}
+
+static void
+on_copy_picture (GtkButton    *button,
+                 EspInspector *self)
+{
+  EspItem item = get_item (self);
+
+  if (item != ESP_ITEM_NONE)
+    esp_card_copy_picture (GTK_WIDGET (self), esp_session_get_scene (self->session), item);
+}
+
+static void
+on_compare_role (GtkButton    *button,
+                 EspInspector *self)
+{
+  const char *role = esp_session_get_selected_role (self->session);
+
+  if (role != NULL)
+    esp_session_show_role (self->session, role);
+}
+
+static void
+on_show_on_ladder (GtkButton    *button,
+                   EspInspector *self)
+{
+  const char *rung = esp_session_get_selected_rung (self->session);
+
+  if (rung != NULL)
+    esp_session_show_rung (self->session, rung);
+}
+
+static void
+esp_inspector_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, esp_inspector_get_session (ESP_INSPECTOR (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+esp_inspector_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      esp_inspector_set_session (ESP_INSPECTOR (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+esp_inspector_dispose (GObject *object)
+{
+  EspInspector *self = ESP_INSPECTOR (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ESP_TYPE_INSPECTOR);
+
+  G_OBJECT_CLASS (esp_inspector_parent_class)->dispose (object);
+}
+
+static void
+esp_inspector_finalize (GObject *object)
+{
+  EspInspector *self = ESP_INSPECTOR (object);
+
+  g_ptr_array_unref (self->facts);
+  g_ptr_array_unref (self->holders);
+
+  G_OBJECT_CLASS (esp_inspector_parent_class)->finalize (object);
+}
+
+static void
+esp_inspector_class_init (EspInspectorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = esp_inspector_get_property;
+  object_class->set_property = esp_inspector_set_property;
+  object_class->dispose = esp_inspector_dispose;
+  object_class->finalize = esp_inspector_finalize;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, ESP_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "inspector");
+  gtk_widget_class_set_template_from_resource (widget_class, ESP_APP_PATH "/ui/inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, stack);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, overview_box);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, title_label);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, place_label);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, finding_box);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, finding_label);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, edit_group);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, title_row);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, scope_row);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, holders_group);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, facts_group);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, role_box);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, role_label);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, role_text);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, stakeholders_label);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, role_buttons);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, ladder_button);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, note_box);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, note_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_compare_role);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_picture);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_text);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_on_ladder);
+  _esp_inspector_install_edits (widget_class);
+}
+
+static void
+esp_inspector_init (EspInspector *self)
+{
+  self->facts = g_ptr_array_new ();
+  self->holders = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * esp_inspector_new:
+ *
+ * Returns: (transfer floating): an inspector without a session
+ */
+GtkWidget *
+esp_inspector_new (void)
+{
+  return g_object_new (ESP_TYPE_INSPECTOR, NULL);
+}
+
+/**
+ * esp_inspector_get_session:
+ * @self: an inspector
+ *
+ * Returns: (transfer none) (nullable): whose selection it shows
+ */
+EspSession *
+esp_inspector_get_session (EspInspector *self)
+{
+  g_return_val_if_fail (ESP_IS_INSPECTOR (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * esp_inspector_set_session:
+ * @self: an inspector
+ * @session: (nullable): whose selection to show
+ *
+ * Shows the selection of a session, and follows it.
+ */
+void
+esp_inspector_set_session (EspInspector *self,
+                           EspSession   *session)
+{
+  g_return_if_fail (ESP_IS_INSPECTOR (self));
+  g_return_if_fail (session == NULL || ESP_IS_SESSION (session));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    {
+      g_signal_connect_swapped (session, "notify::scene", G_CALLBACK (update), self);
+      g_signal_connect_swapped (session, "layout-changed", G_CALLBACK (update), self);
+      g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (update), self);
+    }
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
