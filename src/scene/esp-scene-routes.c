@@ -8,11 +8,12 @@
 #include "scene/esp-scene-private.h"
 
 #define STUB_LENGTH 18.0
+#define STUB_STEP 12.0
 
 /* No way runs farther from the two cards than this. */
 #define MAX_DETOUR 60.0
 
-/* Lines that are drawn as one: the same folded card, far end and kind */
+/* Lines that are drawn as one: the same folded card, far end and kind; or the same card and kind, and far ends that are not in view */
 typedef struct
 {
   EspItem     from;
@@ -70,7 +71,7 @@ add_line (EspScene      *self,
     return;
 
   route.is_stub = route.from == ESP_ITEM_NONE || route.to == ESP_ITEM_NONE;
-  if (!route.is_folded || route.is_stub)
+  if (!route.is_folded && !route.is_stub)
     {
       g_array_append_val (self->routes, route);
       return;
@@ -131,20 +132,22 @@ run_stub (EspScene *self,
           EspRoute *route)
 {
   gboolean is_turned = self->options.direction == ESP_DIRECTION_RIGHT || self->options.direction == ESP_DIRECTION_LEFT;
+  double slot = STUB_STEP * ((int) route->kind - ESP_LINE_FUNCTIONAL);
   EspRect rect;
 
   if (!esp_scene_get_item_rect (self, route->from != ESP_ITEM_NONE ? route->from : route->to, &rect))
     return;
   route->n_points = 2;
   if (is_turned)
-    route->points[0] = (EspPoint){ rect.x + rect.width * 0.75, rect.y + rect.height };
+    {
+      route->points[0] = (EspPoint){ rect.x + rect.width / 2.0 + slot, rect.y + rect.height };
+      route->points[1] = (EspPoint){ route->points[0].x, route->points[0].y + STUB_LENGTH };
+    }
   else
-    route->points[0] = (EspPoint){ rect.x + rect.width, rect.y + rect.height / 2.0 };
-  route->points[1] = route->points[0];
-  if (is_turned)
-    route->points[1].y += STUB_LENGTH;
-  else
-    route->points[1].x += STUB_LENGTH;
+    {
+      route->points[0] = (EspPoint){ rect.x + rect.width, rect.y + rect.height / 2.0 + slot };
+      route->points[1] = (EspPoint){ route->points[0].x + STUB_LENGTH, route->points[0].y };
+    }
 }
 
 static void
@@ -284,6 +287,28 @@ esp_scene_get_item_routes (EspScene *self,
         }
     }
   return n;
+}
+
+/**
+ * esp_scene_get_route_text:
+ * @self: a scene
+ * @route: a route of it
+ *
+ * Returns: (transfer full) (nullable): what stands at the far end: the name of the end that is not in view (“Head of PMO”, “Head of PMO +2”), how many
+ *   lines end at a folded card (“3”), or nothing
+ */
+char *
+esp_scene_get_route_text (EspScene       *self,
+                          const EspRoute *route)
+{
+  const char *title;
+
+  g_return_val_if_fail (self != NULL && route != NULL, NULL);
+
+  if (!route->is_stub)
+    return route->count > 1 ? g_strdup_printf ("%u", route->count) : NULL;
+  title = esp_position_get_title (self->organization, route->from == ESP_ITEM_NONE ? route->from_position : route->to_position);
+  return route->count > 1 ? g_strdup_printf ("%s +%u", title, route->count - 1) : g_strdup (title);
 }
 
 /**

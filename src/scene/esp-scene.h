@@ -333,7 +333,7 @@ guint            esp_scene_get_chain         (EspScene              *self,
  * @to: the item shown for the far end; ESP_ITEM_NONE: not in this view
  * @from_position: the position that has the line
  * @to_position: the far end
- * @count: lines drawn as this one: 1, or more at a folded card
+ * @count: lines drawn as this one: 1, or more at a folded card or where several ends are not in view
  * @is_folded: an end is inside a folded branch: drawn thinner, with @count
  * @is_stub: one end is not in this view: a stub of 18 px with the other end's name
  * @n_points: 2 … 8
@@ -364,6 +364,8 @@ guint            esp_scene_query_routes      (EspScene              *self,
 guint            esp_scene_get_item_routes   (EspScene              *self,
                                               EspItem                item,
                                               GArray                *out);
+char            *esp_scene_get_route_text    (EspScene              *self,
+                                              const EspRoute        *route);
 gboolean         esp_scene_get_outside_route (EspScene              *self,
                                               EspItem                item,
                                               EspRoute              *route);

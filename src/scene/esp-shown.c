@@ -19,6 +19,9 @@
 #define N_MAX_COLUMN 7
 #define N_MAX_ROW_AMONG_OTHERS 6
 
+/* Where the chart grows sideways a row runs downwards and is what a column is elsewhere. */
+#define N_MAX_TURNED_ROW 12
+
 G_STATIC_ASSERT ((FLAG_ASKED & (ESP_LAYOUT_STAFF | ESP_LAYOUT_ARRANGE_MASK)) == 0);
 
 static gboolean
@@ -81,7 +84,8 @@ collect_tree (EspShown *self,
 /* What the options leave to the scene: leaves alone in a column or a block, many leaves among others in a block, else a row. */
 static EspArrange
 choose_arrange (const EspTree *forest,
-                EspNodeIx      node)
+                EspNodeIx      node,
+                gboolean       is_turned)
 {
   guint32 n = forest->n_children[node];
   guint32 n_leaves = 0;
@@ -89,8 +93,10 @@ choose_arrange (const EspTree *forest,
   for (guint32 c = 0; c < n; c++)
     n_leaves += forest->n_children[forest->first_child[node] + c] == 0;
 
-  if (n_leaves == n)
-    return n < 2 ? ESP_ARRANGE_ROW : n <= N_MAX_COLUMN ? ESP_ARRANGE_COLUMN : ESP_ARRANGE_BLOCK;
+  if (is_turned)
+    return n_leaves > N_MAX_TURNED_ROW ? ESP_ARRANGE_BLOCK : ESP_ARRANGE_ROW;
+  if (n_leaves == n && n > 1)
+    return n <= N_MAX_COLUMN ? ESP_ARRANGE_COLUMN : ESP_ARRANGE_BLOCK;
   return n_leaves > N_MAX_ROW_AMONG_OTHERS ? ESP_ARRANGE_BLOCK : ESP_ARRANGE_ROW;
 }
 
@@ -116,6 +122,7 @@ describe_nodes (EspShown *self,
 {
   const EspForest *forest = scene->forest;
   const guint32 *arranges = esp_organization_peek_column (scene->organization, ESP_TABLE_POSITIONS, ESP_POSITION_ARRANGE);
+  gboolean is_turned = scene->options.direction == ESP_DIRECTION_RIGHT || scene->options.direction == ESP_DIRECTION_LEFT;
 
   self->widths = g_new (float, MAX (self->tree.n, 1));
   self->heights = g_new (float, MAX (self->tree.n, 1));
@@ -136,7 +143,7 @@ describe_nodes (EspShown *self,
       if (asked != ESP_ARRANGEMENT_DEFAULT)
         self->flags[i] |= ESP_LAYOUT_ARRANGE (to_arrange (asked)) | FLAG_ASKED;
       else if (scene->options.arrange == ESP_ARRANGEMENT_DEFAULT && (self->flags[i] & FLAG_ASKED) == 0 && self->tree.n_children[i] > 0)
-        self->flags[i] |= ESP_LAYOUT_ARRANGE (choose_arrange (&forest->tree, node));
+        self->flags[i] |= ESP_LAYOUT_ARRANGE (choose_arrange (&forest->tree, node, is_turned));
     }
 }
 
