@@ -26,6 +26,7 @@ struct _EspSource
   GInputStream     *stream;
   goffset           size;   /* of the file, -1: not known */
   guint64           n_read; /* of the file */
+  gsize             block;  /* what is read of the file at a time: less for a small one */
 
   GConverter       *inflater; /* (nullable): of a compressed file */
   guint8           *packed;   /* what is read and not yet inflated */
@@ -58,6 +59,7 @@ esp_source_new (GInputStream *stream,
 
   self->stream = g_object_ref (stream);
   self->size = size;
+  self->block = size > 0 && size < ESP_IO_BLOCK ? (gsize) size + 1 : ESP_IO_BLOCK; /* one more, so that the end is met */
   self->name = g_strdup (name);
   self->line = 1;
 
@@ -150,7 +152,7 @@ refill_packed (EspSource     *self,
   memmove (self->packed, self->packed + self->packed_at, self->packed_end - self->packed_at);
   self->packed_end -= self->packed_at;
   self->packed_at = 0;
-  n = read_file (self, self->packed + self->packed_end, ESP_IO_BLOCK - self->packed_end, cancellable, error);
+  n = read_file (self, self->packed + self->packed_end, self->block - self->packed_end, cancellable, error);
   if (n < 0)
     return FALSE;
 
@@ -210,7 +212,7 @@ read_inflated (EspSource     *self,
       if (!refill_packed (self, cancellable, error))
         return -1;
 
-      flags = self->packed_end < ESP_IO_BLOCK ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS;
+      flags = self->packed_end < self->block ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS;
       result = g_converter_convert (self->inflater, self->packed, self->packed_end, buffer + n_total, size - n_total, flags, &n_in, &n_out, &broken);
       if (result == G_CONVERTER_ERROR)
         {
@@ -233,7 +235,7 @@ start (EspSource     *self,
        GError       **error)
 {
   self->is_started = TRUE;
-  self->packed = g_malloc (ESP_IO_BLOCK);
+  self->packed = g_malloc (self->block);
   if (!refill_packed (self, cancellable, error))
     return FALSE;
 
@@ -244,9 +246,9 @@ start (EspSource     *self,
     }
 
   self->length = self->packed_end;
-  self->is_last = self->packed_end < ESP_IO_BLOCK;
+  self->is_last = self->packed_end < self->block;
   self->n_content = self->packed_end;
-  self->n_allocated = ESP_IO_BLOCK;
+  self->n_allocated = self->block;
   self->data = (char *) g_steal_pointer (&self->packed);
 
   return TRUE;
