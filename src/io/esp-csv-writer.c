@@ -26,39 +26,36 @@ typedef struct
   GString         *targets; /* of one kind of line */
 } Writer;
 
+static gboolean
+needs_quotes (const char *text,
+              gsize       length)
+{
+  return text[0] == ' ' || text[length - 1] == ' ' || strpbrk (text, ",\"\r\n") != NULL;
+}
+
 static void
 append_cell (GString    *out,
              const char *text)
 {
-  gsize length = strlen (text);
-  gboolean would_run = esp_cell_would_run (text, length);
+  gsize length = text != NULL ? strlen (text) : 0;
+  gboolean is_quoted = length > 0 && needs_quotes (text, length);
 
-  if (would_run)
+  if (length == 0)
+    return;
+
+  if (is_quoted)
+    g_string_append_c (out, '"');
+  if (esp_cell_would_run (text, length))
     g_string_append_c (out, '\'');
-  g_string_append_len (out, text, length);
-}
-
-/* A cell that must be quoted is rare, so it is written plain first and mended if need be. */
-static void
-append_quoted_if_needed (GString    *out,
-                         const char *text)
-{
-  gsize start = out->len;
-  gsize length;
-
-  if (text == NULL || *text == '\0')
-    return;
-
-  append_cell (out, text);
-  length = out->len - start;
-  if (strpbrk (out->str + start, ",\"\r\n") == NULL && out->str[start] != ' ' && out->str[out->len - 1] != ' ')
-    return;
-
-  for (gsize i = length; i > 0; i--)
-    if (out->str[start + i - 1] == '"')
-      g_string_insert_c (out, start + i - 1, '"');
-  g_string_insert_c (out, start, '"');
-  g_string_append_c (out, '"');
+  for (const char *quote = is_quoted ? strchr (text, '"') : NULL; quote != NULL; quote = strchr (text, '"'))
+    {
+      g_string_append_len (out, text, quote - text + 1);
+      g_string_append_c (out, '"');
+      text = quote + 1;
+    }
+  g_string_append (out, text);
+  if (is_quoted)
+    g_string_append_c (out, '"');
 }
 
 /* The far ends of the lines of one kind; “|” within an id is escaped. A kind we do not know counts as dotted, as it is drawn. */
@@ -124,9 +121,9 @@ append_row (Writer *self,
       if (column > 0)
         g_string_append_c (self->out, ',');
       if (column < ESP_COLUMN_DOTTED)
-        append_quoted_if_needed (self->out, cells[column]);
+        append_cell (self->out, cells[column]);
       else if (n_words > 0)
-        append_quoted_if_needed (self->out, join_targets (self, words, n_words, esp_column_get_line_kind (column)));
+        append_cell (self->out, join_targets (self, words, n_words, esp_column_get_line_kind (column)));
     }
   g_string_append_c (self->out, '\n');
 }
