@@ -7,7 +7,11 @@
 #include "app/esp-organization-page.h"
 
 #include "app/esp-settings.h"
+#include "chart/esp-chart-view.h"
+#include "chart/esp-inspector.h"
 #include "esp-config.h"
+
+#define HINT_HEIGHT 60 /* px that the line over the chart takes, with its margin */
 
 struct _EspOrganizationPage
 {
@@ -39,9 +43,10 @@ static void
 update_hint (EspOrganizationPage *self)
 {
   EspDocument *document = esp_session_get_document (self->session);
-  gboolean is_wanted = g_settings_get_boolean (esp_settings_get_default (), "show-example-hint");
+  gboolean is_wanted = g_settings_get_boolean (esp_settings_get_default (), "show-example-hint") && esp_document_get_sample (document) != NULL;
 
-  gtk_revealer_set_reveal_child (self->hint_revealer, is_wanted && esp_document_get_sample (document) != NULL);
+  gtk_revealer_set_reveal_child (self->hint_revealer, is_wanted);
+  esp_chart_set_top_inset (esp_chart_view_get_chart (ESP_CHART_VIEW (self->chart_view)), is_wanted ? HINT_HEIGHT : 0);
 }
 
 static void
@@ -65,6 +70,8 @@ set_session (EspOrganizationPage *self,
   g_return_if_fail (self->session == NULL);
 
   g_set_object (&self->session, session);
+  esp_chart_view_set_session (ESP_CHART_VIEW (self->chart_view), session);
+  esp_inspector_set_session (ESP_INSPECTOR (self->inspector), session);
   g_signal_connect_object (session, "notify::document", G_CALLBACK (update_hint), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (esp_settings_get_default (), "changed::show-example-hint", G_CALLBACK (update_hint), self, G_CONNECT_SWAPPED);
   update_hint (self);
@@ -155,6 +162,8 @@ esp_organization_page_class_init (EspOrganizationPageClass *klass)
       g_param_spec_boolean ("show-inspector", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ESP_TYPE_CHART_VIEW);
+  g_type_ensure (ESP_TYPE_INSPECTOR);
   gtk_widget_class_set_template_from_resource (widget_class, ESP_APP_PATH "/ui/organization-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, flap);
   gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, chart_view);

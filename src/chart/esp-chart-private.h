@@ -43,6 +43,7 @@ struct _EspChart
   guint64         held_key; /* whose place on the screen a fold keeps */
   guint64         reveal_key;
   gboolean        needs_opening; /* has to go where a document opens */
+  double          top_inset;     /* view px that something covers at the top when it opens */
 
   /* a fold or an edit moved things */
   GArray         *placed;  /* EspPlaced: what was in view at the last update, and where */

@@ -512,6 +512,36 @@ esp_chart_set_session (EspChart   *self,
 }
 
 /**
+ * esp_chart_get_top_inset:
+ * @self: a chart
+ *
+ * Returns: what is left free at the top when a document opens, view px
+ */
+double
+esp_chart_get_top_inset (EspChart *self)
+{
+  g_return_val_if_fail (ESP_IS_CHART (self), 0);
+
+  return self->top_inset;
+}
+
+/**
+ * esp_chart_set_top_inset:
+ * @self: a chart
+ * @top_inset: view px
+ *
+ * Says that something lies over the top of the chart when a document opens, so that its first card is not hidden.
+ */
+void
+esp_chart_set_top_inset (EspChart *self,
+                         double    top_inset)
+{
+  g_return_if_fail (ESP_IS_CHART (self));
+
+  self->top_inset = top_inset;
+}
+
+/**
  * esp_chart_get_scene:
  * @self: a chart
  *
@@ -703,7 +733,7 @@ get_opening_points (EspChart          *self,
     case ESP_DIRECTION_DOWN:
     default:
       world->y = root.y;
-      view->y = ESP_VIEWPORT_MARGIN;
+      view->y = ESP_VIEWPORT_MARGIN + self->top_inset;
       break;
     }
 }
@@ -726,9 +756,11 @@ esp_chart_go_to_opening (EspChart *self)
   if (self->scene == NULL || place.width <= 0)
     return;
   self->needs_opening = FALSE;
+  place.height = MAX (place.height - self->top_inset, 1);
   if (esp_viewport_get_fit_zoom (&place, &place.content) >= ESP_STAGE_NAMES_ZOOM)
     {
       esp_viewport_fit (&place, &place.content);
+      place.y -= self->top_inset / place.zoom;
     }
   else if (esp_scene_first (self->scene) != ESP_ITEM_NONE)
     {

@@ -20,6 +20,10 @@ EspSession *esp_chart_get_session     (EspChart   *self);
 void        esp_chart_set_session     (EspChart   *self,
                                        EspSession *session);
 
+double      esp_chart_get_top_inset   (EspChart   *self);
+void        esp_chart_set_top_inset   (EspChart   *self,
+                                       double      top_inset);
+
 EspScene   *esp_chart_get_scene       (EspChart   *self);
 EspStage    esp_chart_get_stage       (EspChart   *self);
 GtkWidget  *esp_chart_get_card        (EspChart   *self,
