@@ -355,3 +355,33 @@ esp_topic_kind_get_name (EspTopicKind kind)
       g_return_val_if_reached ("");
     }
 }
+
+/**
+ * esp_sources_to_string:
+ * @sources: (element-type EspSource): sources
+ *
+ * Returns: (nullable) (transfer full): the sources, one a line: name, date, and how far each can be trusted, translated; %NULL if
+ *   there are none
+ */
+char *
+esp_sources_to_string (GPtrArray *sources)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const EspSource *source = g_ptr_array_index (sources, i);
+      const char *trust = source->confidence == 'A' ? _("confidence A: the owner’s own text")
+                                                    : _("confidence B: a named practitioner or trade body");
+
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      if (source->date != NULL)
+        /* Translators: name of a source, its date, how far it can be trusted */
+        g_string_append_printf (text, _("%s (%s), %s"), source->name, source->date, trust);
+      else
+        /* Translators: name of a source, how far it can be trusted */
+        g_string_append_printf (text, _("%s, %s"), source->name, trust);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}

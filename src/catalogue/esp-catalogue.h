@@ -272,5 +272,6 @@ const char            *esp_role_family_get_name       (EspRoleFamily  family);
 const char            *esp_role_scope_get_name        (EspRoleScope   scope);
 const char            *esp_move_kind_get_name         (EspMoveKind    kind);
 const char            *esp_topic_kind_get_name        (EspTopicKind   kind);
+char                  *esp_sources_to_string          (GPtrArray     *sources) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
