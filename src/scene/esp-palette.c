@@ -204,6 +204,15 @@ esp_palette_get_tint (EspPalette palette,
                         tints[tint][esp_palette_is_dark (palette)] / 100.0);
 }
 
+EspPalette
+esp_palette_choose (gboolean dark,
+                    gboolean high_contrast)
+{
+  if (high_contrast)
+    return dark ? ESP_PALETTE_HIGH_CONTRAST_DARK : ESP_PALETTE_HIGH_CONTRAST_LIGHT;
+  return dark ? ESP_PALETTE_DARK : ESP_PALETTE_LIGHT;
+}
+
 /**
  * esp_palette_is_dark:
  * @palette: which set

@@ -70,6 +70,8 @@ char       *esp_palette_to_css       (EspPalette  palette);
 guint32     esp_palette_get_tint     (EspPalette  palette,
                                       EspTint     tint,
                                       EspColor    color);
+EspPalette  esp_palette_choose       (gboolean    dark,
+                                      gboolean    high_contrast);
 gboolean    esp_palette_is_dark      (EspPalette  palette);
 gboolean    esp_palette_is_high_contrast (EspPalette palette);
 
