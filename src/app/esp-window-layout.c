@@ -34,7 +34,10 @@ update_title_widgets (EspWindow     *self,
     adw_window_title_set_title (self->window_title, _("Details"));
   else
     adw_window_title_set_title (self->window_title, name);
-  gtk_widget_set_visible (GTK_WIDGET (self->name_label), is_switcher && is_wide);
+  /* a medium window has room for the mark of changes alone */
+  gtk_label_set_text (self->name_label, is_wide ? name : "•");
+  gtk_widget_set_visible (GTK_WIDGET (self->name_label),
+                          is_switcher && (is_wide || esp_document_get_modified (esp_window_get_document (self))));
 }
 
 /* What has no button in a narrow window is in the main menu there. */

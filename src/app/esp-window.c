@@ -56,12 +56,19 @@ set_tooltip (GtkWidget  *button,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+static gboolean
+has_views (EspWindow *self)
+{
+  return g_str_equal (esp_window_get_page (self), "views");
+}
+
 static void
 update_history (EspWindow *self)
 {
   EspDocument *document = esp_window_get_document (self);
-  gboolean can_undo = document != NULL && esp_document_get_can_undo (document);
-  gboolean can_redo = document != NULL && esp_document_get_can_redo (document);
+  gboolean is_shown = has_views (self);
+  gboolean can_undo = is_shown && esp_document_get_can_undo (document);
+  gboolean can_redo = is_shown && esp_document_get_can_redo (document);
   g_autofree char *undo = NULL;
   g_autofree char *redo = NULL;
 
@@ -86,11 +93,9 @@ _esp_window_update_title (EspWindow *self)
   g_autofree char *tooltip = NULL;
   gboolean is_modified;
 
-  if (document == NULL || self->is_welcome)
+  if (!has_views (self))
     {
       gtk_window_set_title (GTK_WINDOW (self), _("Espalier"));
-      gtk_label_set_text (self->name_label, NULL);
-      adw_window_title_set_title (self->window_title, _("Espalier"));
       return;
     }
   is_modified = esp_document_get_modified (document);
@@ -98,10 +103,9 @@ _esp_window_update_title (EspWindow *self)
   tooltip = g_strjoin ("\n", esp_document_get_title (document),
                        is_modified ? _("Changes are not saved") : esp_document_get_subtitle (document), NULL);
   gtk_window_set_title (GTK_WINDOW (self), name);
-  adw_window_title_set_title (self->window_title, name);
-  gtk_label_set_text (self->name_label, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), tooltip);
   update_inhibit (self, is_modified);
+  _esp_window_update_layout (self);
 }
 
 /* Which page is shown follows from what is known of the document. */
@@ -123,10 +127,10 @@ _esp_window_update_page (EspWindow *self)
   else
     page = "welcome";
   gtk_stack_set_visible_child_name (self->page_stack, page);
-  _esp_window_set_enabled (self, "save", is_ready && !self->is_welcome);
-  _esp_window_set_enabled (self, "save-as", is_ready && !self->is_welcome);
+  _esp_window_set_enabled (self, "save", has_views (self));
+  _esp_window_set_enabled (self, "save-as", has_views (self));
   _esp_window_update_title (self);
-  _esp_window_update_layout (self);
+  update_history (self);
 }
 
 static void
@@ -343,7 +347,6 @@ esp_window_init (EspWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  update_history (self);
   _esp_window_update_page (self);
 }
 
@@ -441,7 +444,6 @@ _esp_window_set_document (EspWindow   *self,
   esp_session_set_document (self->session, document);
   esp_loading_page_set_document (self->loading_page, esp_session_get_building (self->session) ? document : NULL);
   g_signal_group_set_target (self->document_signals, document);
-  update_history (self);
   _esp_window_update_page (self);
 }
 
