@@ -178,6 +178,7 @@ esp_organization_page_init (EspOrganizationPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->width_class = ESP_WIDTH_CLASS_WIDE;
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (esp_settings_get_default (), "show-inspector"));
+  g_settings_bind (esp_settings_get_default (), "show-minimap", self->chart_view, "show-minimap", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -87,9 +87,11 @@ _esp_window_update_layout (EspWindow *self)
 void
 _esp_window_init_layout (EspWindow *self)
 {
-  g_autoptr (GPropertyAction) action = g_property_action_new ("show-inspector", self->organization_page, "show-inspector");
+  g_autoptr (GPropertyAction) inspector = g_property_action_new ("show-inspector", self->organization_page, "show-inspector");
+  g_autoptr (GAction) minimap = g_settings_create_action (esp_settings_get_default (), "show-minimap");
 
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (inspector));
+  g_action_map_add_action (G_ACTION_MAP (self), minimap);
   g_signal_connect_object (self->organization_page, "notify::show-inspector", G_CALLBACK (_esp_window_update_layout), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::view", G_CALLBACK (_esp_window_update_layout), self, G_CONNECT_SWAPPED);
 }
