@@ -18,7 +18,11 @@ static const struct
 } verbs[] = {
   { "generate", esp_bench_generate, "generate --positions=N [--shape=org|chain|star|binary|caterpillar] [--lines=M] [--seed=S] FILE" },
   { "layout", esp_bench_layout, "layout --shape=SHAPE --cards=N" },
+  { "frames", esp_bench_frames, "frames --positions=N [--lines=M]" },
+  { "toggle", esp_bench_toggle, "toggle --positions=N" },
   { "search", esp_bench_search, "search --positions=N --query=TEXT" },
+  { "open", esp_bench_open, "open FILE" },
+  { "start", esp_bench_start, "start" },
 };
 
 /* The most memory the process has held, in MB of 10^6 bytes */
