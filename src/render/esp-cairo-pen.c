@@ -7,6 +7,7 @@
 #include "render/esp-cairo-pen.h"
 
 #include <math.h>
+#include <string.h>
 
 #define FAMILIES "Cantarell,Inter,Adwaita Sans,DejaVu Sans,sans-serif"
 
@@ -294,7 +295,6 @@ create_layout (EspCairoPen        *self,
 
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   return layout;
 }
@@ -308,25 +308,45 @@ get_layout (EspCairoPen *self,
   return self->layouts[words];
 }
 
-/* Characters that stand for nothing to be seen become blanks. */
+/* A line in which characters that stand for nothing to be seen are blanks. */
 static const char *
 clean (EspCairoPen *self,
-       const char  *text)
+       const char  *text,
+       gsize        length)
 {
-  const char *at;
-
-  for (at = text; (guchar) *at >= 0x20 && (guchar) *at != 0x7f; at++)
-    ;
-  if (*at == '\0')
-    return text;
-
-  g_string_assign (self->text, text);
-  for (char *c = self->text->str; *c != '\0'; c++)
+  g_string_truncate (self->text, 0);
+  g_string_append_len (self->text, text, (gssize) length);
+  for (gsize i = 0; i < length; i++)
     {
-      if ((guchar) *c < 0x20 || (guchar) *c == 0x7f)
-        *c = ' ';
+      if ((guchar) self->text->str[i] < 0x20 || self->text->str[i] == 0x7f)
+        self->text->str[i] = ' ';
     }
   return self->text->str;
+}
+
+static void
+show_line (EspCairoPen  *self,
+           const EspRun *run,
+           const char   *text,
+           gsize         length,
+           double        y)
+{
+  EspAnchor anchor = self->pen.styles->words[run->style].anchor;
+  PangoLayout *layout = get_layout (self, run->style);
+  PangoLayoutLine *line;
+  PangoRectangle extents;
+  double x = run->x;
+
+  if (self->pen.is_mirrored && anchor != ESP_ANCHOR_MIDDLE)
+    anchor = anchor == ESP_ANCHOR_START ? ESP_ANCHOR_END : ESP_ANCHOR_START;
+  pango_layout_set_width (layout, (int) MIN (run->width * PANGO_SCALE, G_MAXINT));
+  pango_layout_set_text (layout, clean (self, text, length), -1);
+  line = pango_layout_get_line_readonly (layout, 0);
+  pango_layout_line_get_extents (line, NULL, &extents);
+  if (anchor != ESP_ANCHOR_START)
+    x -= (double) extents.width / PANGO_SCALE / (anchor == ESP_ANCHOR_MIDDLE ? 2.0 : 1.0);
+  cairo_move_to (self->cr, x, y);
+  pango_cairo_show_layout_line (self->cr, line);
 }
 
 static void
@@ -335,32 +355,16 @@ cairo_pen_words (EspPen       *pen,
 {
   EspCairoPen *self = (EspCairoPen *) pen;
   const EspWordStyle *style = &pen->styles->words[run->style];
-  EspAnchor anchor = style->anchor;
-  PangoLayout *layout;
-  int n_lines = run->break_at > 0 ? 2 : 1;
+  gsize length = strlen (run->text);
+  gsize first = run->break_at > 0 ? MIN (run->break_at, length) : length;
 
   if (self->is_raster && style->size * self->scale < SMALLEST_WORDS)
     return;
-  if (pen->is_mirrored && anchor != ESP_ANCHOR_MIDDLE)
-    anchor = anchor == ESP_ANCHOR_START ? ESP_ANCHOR_END : ESP_ANCHOR_START;
 
-  layout = get_layout (self, run->style);
-  pango_layout_set_width (layout, (int) MIN (run->width * PANGO_SCALE, G_MAXINT));
-  pango_layout_set_height (layout, -n_lines);
-  pango_layout_set_text (layout, clean (self, run->text), -1);
   set_color (self->cr, style->color);
-  for (int i = 0; i < MIN (n_lines, pango_layout_get_line_count (layout)); i++)
-    {
-      PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
-      PangoRectangle extents;
-      double x = run->x;
-
-      pango_layout_line_get_extents (line, NULL, &extents);
-      if (anchor != ESP_ANCHOR_START)
-        x -= (double) extents.width / PANGO_SCALE / (anchor == ESP_ANCHOR_MIDDLE ? 2.0 : 1.0);
-      cairo_move_to (self->cr, x, run->y + i * run->line_height);
-      pango_cairo_show_layout_line (self->cr, line);
-    }
+  show_line (self, run, run->text, first, run->y);
+  if (first < length)
+    show_line (self, run, run->text + first, length - first, run->y + run->line_height);
   cairo_new_path (self->cr);
 }
 

@@ -164,7 +164,7 @@ place_holder (Parts  *self,
 
   if (card->posts != NULL)
     {
-      double posts = MIN (ceil (measure (self, ESP_WORDS_END, card->posts)), m->width / 3.0);
+      double posts = MIN (ceil (measure (self, ESP_WORDS_END, card->posts)) + GRID, m->width / 3.0);
 
       add_words (self, ESP_WORDS_END, card->posts, right - posts, y, posts, m->holder_line);
       right -= posts + GRID;

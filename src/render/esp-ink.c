@@ -19,6 +19,9 @@ typedef struct
 #define NO_PAINT { NONE, PLAIN }
 #define PLACE ESP_N_COLORS
 
+/* Instead of a width */
+#define GLYPH -1
+
 typedef struct
 {
   const char *letter;
@@ -35,13 +38,13 @@ static const struct
   { ESP_INK_CANVAS, { "bg", { ESP_COLOR_CANVAS, PLAIN }, NO_PAINT, 0 } },
   { ESP_INK_CARD, { "", { ESP_COLOR_CARD, PLAIN }, { ESP_COLOR_CARD_BORDER, PLAIN }, 1 } },
   { ESP_INK_RAIL, { "r", { ESP_COLOR_CARD_BORDER, PLAIN }, NO_PAINT, 0 } },
-  { ESP_INK_RAIL_VACANT, { "rv", NO_PAINT, { ESP_COLOR_CARD_BORDER, PLAIN }, 1 } },
-  { ESP_INK_PILL, { "l", { ESP_COLOR_CARD, PLAIN }, { ESP_COLOR_CARD_BORDER, PLAIN }, 1 } },
+  { ESP_INK_RAIL_VACANT, { "rv", NO_PAINT, { ESP_COLOR_WIRE, PLAIN }, 1 } },
+  { ESP_INK_PILL, { "l", NO_PAINT, { ESP_COLOR_CARD_BORDER, PLAIN }, 1 } },
   { ESP_INK_FOLD, { "fo", { ESP_COLOR_CARD, PLAIN }, { ESP_COLOR_WIRE, PLAIN }, 1 } },
   { ESP_INK_WIRE, { "w", NO_PAINT, { ESP_COLOR_WIRE, PLAIN }, 2 } },
-  { ESP_INK_GLYPH, { "g", { ESP_COLOR_TEXT_SECONDARY, PLAIN }, NO_PAINT, 0 } },
-  { ESP_INK_GLYPH_USUAL, { "gu", { ESP_COLOR_WIRE, PLAIN }, NO_PAINT, 0 } },
-  { ESP_INK_GLYPH_WARNING, { "gw", { ESP_COLOR_WARNING, PLAIN }, NO_PAINT, 0 } },
+  { ESP_INK_GLYPH, { "g", { ESP_COLOR_TEXT_SECONDARY, PLAIN }, NO_PAINT, GLYPH } },
+  { ESP_INK_GLYPH_USUAL, { "gu", { ESP_COLOR_WIRE, PLAIN }, NO_PAINT, GLYPH } },
+  { ESP_INK_GLYPH_WARNING, { "gw", { ESP_COLOR_WARNING, PLAIN }, NO_PAINT, GLYPH } },
 };
 
 static const struct
@@ -52,7 +55,7 @@ static const struct
   { ESP_INK_SEAT, { "s", { PLACE, ESP_TINT_CARD }, { ESP_COLOR_CARD_BORDER, PLAIN }, 1 } },
   { ESP_INK_SEAT_RAIL, { "sr", { PLACE, PLAIN }, NO_PAINT, 0 } },
   { ESP_INK_SEAT_RAIL_VACANT, { "sv", NO_PAINT, { PLACE, PLAIN }, 1 } },
-  { ESP_INK_PLACE_GLYPH, { "pg", { PLACE, PLAIN }, NO_PAINT, 0 } },
+  { ESP_INK_PLACE_GLYPH, { "pg", { PLACE, PLAIN }, NO_PAINT, GLYPH } },
   { ESP_INK_PLATE, { "p", { PLACE, ESP_TINT_PLATE }, { PLACE, ESP_TINT_BORDER }, 1 } },
   { ESP_INK_FRAME, { "f", { PLACE, ESP_TINT_FRAME }, { PLACE, ESP_TINT_EDGE }, 1 } },
   { ESP_INK_FRAME_BARE, { "fb", NO_PAINT, { PLACE, ESP_TINT_EDGE }, 1 } },
@@ -108,7 +111,7 @@ init_ink (EspInkStyle  *style,
           EspColor      place,
           const char   *name)
 {
-  *style = (EspInkStyle){ .name = name, .width = row->width };
+  *style = (EspInkStyle){ .name = name, .width = row->width, .is_glyph = row->width < 0.0 };
   style->has_fill = mix (palette, &row->fill, place, &style->fill);
   style->has_stroke = mix (palette, &row->stroke, place, &style->stroke);
 }

@@ -69,6 +69,7 @@ typedef enum
  * @width: of the stroke in world px
  * @dash: (array length=n_dash): lengths on and off
  * @n_dash: 0 for a whole stroke
+ * @is_glyph: for glyphs alone, which fill and stroke in one colour: @fill
  * @is_double: two strokes of @width, as far apart as they are wide
  */
 typedef struct
@@ -81,6 +82,7 @@ typedef struct
   double      width;
   double      dash[4];
   guint       n_dash;
+  gboolean    is_glyph;
   gboolean    is_double;
 } EspInkStyle;
 

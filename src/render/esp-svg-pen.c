@@ -581,8 +581,13 @@ put_ink (EspSvgPen  *self,
   else
     put_format (out, ".%s", style->name);
   esp_svg_text_put (out, "{");
+  if (style->is_glyph)
+    {
+      put_format (out, "color:#%06x}\n", style->fill);
+      return;
+    }
   if (style->has_fill)
-    put_format (out, "fill:#%06x;color:#%06x", style->fill, style->fill);
+    put_format (out, "fill:#%06x", style->fill);
   else
     esp_svg_text_put (out, "fill:none");
   if (style->has_stroke)

@@ -280,7 +280,7 @@ choose_caption (EspCard    *card,
                 const char *kind,
                 GStrv       counts)
 {
-  double width = (card->is_large ? scene->metrics.large_width : scene->metrics.width) - 2 * 12;
+  double width = (card->is_large ? scene->metrics.large_width : scene->metrics.width) - 18 - 12; /* free at the start and at the end */
   guint n = g_strv_length (counts);
 
   for (guint round = 0; round <= n; round++)
