@@ -293,7 +293,6 @@ create_layout (EspCairoPen        *self,
   pango_font_description_set_absolute_size (font, style->size * get_fit (layout, style) * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
 
-  pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   return layout;

@@ -149,7 +149,7 @@ add_pill (Parts      *self,
 
   self->pills[n].ink = ESP_INK_PILL;
   self->pills[n].rect = (EspRect){ to_page_x (self, x, width), self->rect.y + y, width, height };
-  add_words (self, ESP_WORDS_PILL, text, x, y, width, height)->width = width - PILL_PADDING;
+  add_words (self, ESP_WORDS_PILL, text, x, y, width, height)->width = width - GRID;
 }
 
 /* The name, or a pill in its place, and how many posts */
@@ -278,7 +278,7 @@ place_plate (Parts *self)
     add_words (self, ESP_WORDS_CAPTION, card->holder, START, y + m->title_line, self->rect.width - EDGE - START, m->holder_line);
 }
 
-/* The pill of a folded branch, half over the edge of its node where the wires would leave. */
+/* The pill of a folded branch, over the edge of its node where the wires would leave: half, but not over the title that is at the upper edge. */
 static void
 place_fold (Parts    *self,
             EspScene *scene)
@@ -297,7 +297,7 @@ place_fold (Parts    *self,
   pill.x = node.x + floor ((node.width - width) / 2.0);
   pill.y = node.y + floor ((node.height - height) / 2.0);
   if (!is_turned)
-    pill.y = (options->direction == ESP_DIRECTION_UP ? node.y : node.y + node.height) - height / 2.0;
+    pill.y = options->direction == ESP_DIRECTION_UP ? node.y + GRID - height : node.y + node.height - height / 2.0;
   else if ((options->direction == ESP_DIRECTION_RIGHT) != options->mirrored)
     pill.x = node.x + node.width - height / 2.0;
   else
@@ -384,6 +384,25 @@ paint_shapes (EspPen      *pen,
   for (guint i = 0; i < self->n_glyphs; i++)
     esp_pen_glyph (pen, self->glyphs[i].ink, self->glyphs[i].glyph, self->glyphs[i].x, self->glyphs[i].y, self->glyphs[i].size);
   esp_pen_end_stamp (pen);
+}
+
+/**
+ * esp_painter_paint_place:
+ * @pen: what to draw with
+ * @rect: where
+ * @color: where the seat stands
+ *
+ * Draws a program-management seat as small as a letter, for the legend.
+ */
+void
+esp_painter_paint_place (EspPen        *pen,
+                         const EspRect *rect,
+                         EspColor       color)
+{
+  EspRect rail = { pen->is_mirrored ? rect->x + rect->width - RAIL - SEAT_RAIL : rect->x + RAIL, rect->y + RAIL, SEAT_RAIL, rect->height - 2 * RAIL };
+
+  esp_pen_rect (pen, esp_ink_of_place (ESP_INK_SEAT, color), rect, GRID / 2.0, ESP_CORNERS_ALL);
+  esp_pen_rect (pen, esp_ink_of_place (ESP_INK_SEAT_RAIL, color), &rail, 0.0, ESP_CORNERS_NONE);
 }
 
 /**

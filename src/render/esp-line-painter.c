@@ -144,9 +144,9 @@ esp_painter_paint_mark (EspPen         *pen,
 /* How many lines one stands for, on the longest piece of it. */
 static void
 paint_count (EspPen         *pen,
-             const EspRoute *route)
+             const EspRoute *route,
+             const char     *text)
 {
-  char text[16];
   guint longest = 1;
   double length = -1.0;
   double width;
@@ -162,7 +162,6 @@ paint_count (EspPen         *pen,
           longest = i;
         }
     }
-  g_snprintf (text, sizeof text, "%u", route->count);
   width = MAX (COUNT_HEIGHT, 2.0 * ceil (esp_text_measure (text, -1, pen->styles->words[ESP_WORDS_PILL].size, FALSE) / 2.0 + NAME_GAP));
   pill = (EspRect){ floor ((route->points[longest].x + route->points[longest - 1].x - width) / 2.0),
                     floor ((route->points[longest].y + route->points[longest - 1].y - COUNT_HEIGHT) / 2.0), width, COUNT_HEIGHT };
@@ -190,18 +189,15 @@ get_room (EspScene *scene,
 static void
 paint_stub_name (EspPen         *pen,
                  EspScene       *scene,
-                 const EspRoute *route)
+                 const EspRoute *route,
+                 const char     *text)
 {
-  EspOrganization *organization = esp_scene_get_organization (scene);
-  EspIx other = route->to == ESP_ITEM_NONE ? route->to_position : route->from_position;
   const EspPoint *end = &route->points[route->n_points - 1];
-  const char *name = esp_position_get_holder (organization, other, 0);
   double room = get_room (scene, end->x + NAME_GAP, end->y);
 
   if (room < LEAST_NAME || pen->is_mirrored)
     return;
-  esp_pen_words (pen, &(EspRun){ .style = ESP_WORDS_CAPTION, .x = end->x + NAME_GAP, .width = room,
-                                 .text = name != NULL && *name != '\0' ? name : esp_position_get_title (organization, other),
+  esp_pen_words (pen, &(EspRun){ .style = ESP_WORDS_CAPTION, .x = end->x + NAME_GAP, .width = room, .text = text,
                                  .y = esp_painter_get_baseline (pen->styles, ESP_WORDS_CAPTION, end->y - COUNT_HEIGHT / 2.0, COUNT_HEIGHT) });
 }
 
@@ -212,15 +208,16 @@ paint_end (EspPen         *pen,
 {
   const EspPoint *points = route->points;
   guint n = route->n_points;
+  g_autofree char *text = esp_scene_get_route_text (scene, route);
 
   if (route->is_stub && route->from == ESP_ITEM_NONE)
     esp_painter_paint_mark (pen, route->kind, &points[1], &points[0]);
   else if (!route->is_stub)
     esp_painter_paint_mark (pen, route->kind, &points[n - 2], &points[n - 1]);
-  if (route->is_stub)
-    paint_stub_name (pen, scene, route);
-  if (route->count > 1)
-    paint_count (pen, route);
+  if (text != NULL && route->is_stub)
+    paint_stub_name (pen, scene, route, text);
+  else if (text != NULL)
+    paint_count (pen, route, text);
 }
 
 /**

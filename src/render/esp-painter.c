@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "core/esp-i18n.h"
+#include "render/esp-legend.h"
 
 #define BEND 6.0
 #define FRAME_RADIUS 18.0
@@ -17,6 +18,9 @@
 #define TAB_PADDING 12.0
 #define GLYPH_GAP 6.0
 #define STICKING_OUT 18.0 /* second borders, marks and pills reach this far beyond what they belong to */
+#define FOLD_ROOM 60.0    /* for the pills of folded branches in horizontal charts */
+#define LEGEND_GAP 36.0
+#define LEAST_LEGEND 600.0 /* width, in px, before entries go to the next row */
 #define CHECK_STEP 1024
 
 static EspRect
@@ -39,29 +43,69 @@ include_routes (EspScene *scene,
     }
 }
 
-/**
- * esp_painter_get_page:
- * @scene: a scene
- * @options: what is drawn
- * @page: (out caller-allocates): what of the world the chart takes, with its margin, on whole px
- */
-void
-esp_painter_get_page (EspScene               *scene,
-                      const EspRenderOptions *options,
-                      EspRect                *page)
+/* Around everything that belongs to the chart itself. */
+static void
+get_chart (EspScene               *scene,
+           const EspRenderOptions *options,
+           EspRect                *chart)
 {
+  const EspSceneOptions *scene_options = esp_scene_get_options (scene);
+  gboolean is_turned = scene_options->direction == ESP_DIRECTION_RIGHT || scene_options->direction == ESP_DIRECTION_LEFT;
   guint32 n_frames;
   const EspFrame *frames = esp_scene_get_frames (scene, &n_frames);
 
-  esp_scene_get_bounds (scene, page);
+  esp_scene_get_bounds (scene, chart);
   for (guint32 i = 0; i < n_frames; i++)
     {
       EspRect frame = grow_by_tab (frames[i].rect);
 
-      *page = esp_rect_union (page, &frame);
+      *chart = esp_rect_union (chart, &frame);
     }
   if (options->show_lines)
-    include_routes (scene, page);
+    include_routes (scene, chart);
+  if (is_turned && esp_scene_get_n_shown (scene) < esp_scene_get_n_nodes (scene))
+    {
+      chart->x -= FOLD_ROOM;
+      chart->width += 2 * FOLD_ROOM;
+    }
+}
+
+static gboolean
+init_legend (EspLegend              *legend,
+             EspScene               *scene,
+             const EspStyles        *styles,
+             const EspRenderOptions *options,
+             const EspRect          *chart)
+{
+  if (!options->show_legend)
+    return FALSE;
+  esp_legend_init (legend, scene, styles, options->show_lines, MAX (chart->width, LEAST_LEGEND));
+  return legend->n > 0;
+}
+
+/**
+ * esp_painter_get_page:
+ * @scene: a scene
+ * @styles: how things look
+ * @options: what is drawn
+ * @page: (out caller-allocates): what of the world the picture takes, with its margin, on whole px
+ */
+void
+esp_painter_get_page (EspScene               *scene,
+                      const EspStyles        *styles,
+                      const EspRenderOptions *options,
+                      EspRect                *page)
+{
+  EspLegend legend;
+
+  get_chart (scene, options, page);
+  if (init_legend (&legend, scene, styles, options, page))
+    {
+      if (esp_scene_get_options (scene)->mirrored)
+        page->x -= MAX (legend.width - page->width, 0.0);
+      page->width = MAX (page->width, legend.width);
+      page->height += LEGEND_GAP + legend.height;
+    }
   *page = esp_rect_grow (page, MAX (options->margin, STICKING_OUT));
   page->width = ceil (page->x + page->width) - floor (page->x);
   page->height = ceil (page->y + page->height) - floor (page->y);
@@ -202,6 +246,19 @@ paint_heading (EspPen   *pen,
                                  .y = esp_painter_get_baseline (pen->styles, ESP_WORDS_TITLE, heading.rect.y, heading.rect.height) });
 }
 
+static void
+paint_legend (EspPen                 *pen,
+              EspScene               *scene,
+              const EspRenderOptions *options)
+{
+  EspLegend legend;
+  EspRect chart;
+
+  get_chart (scene, options, &chart);
+  if (init_legend (&legend, scene, pen->styles, options, &chart))
+    esp_legend_paint (&legend, pen, pen->is_mirrored ? chart.x + chart.width : chart.x, chart.y + chart.height + LEGEND_GAP);
+}
+
 /**
  * esp_painter_paint:
  * @pen: what to draw with
@@ -232,5 +289,6 @@ esp_painter_paint (EspPen                 *pen,
   if (!paint_cards (pen, scene, cancellable, n_items, error))
     return FALSE;
   paint_heading (pen, scene);
+  paint_legend (pen, scene, options);
   return TRUE;
 }

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 void     esp_painter_get_page     (EspScene               *scene,
+                                   const EspStyles        *styles,
                                    const EspRenderOptions *options,
                                    EspRect                *page);
 gboolean esp_painter_paint        (EspPen                 *pen,
@@ -34,6 +35,9 @@ void     esp_painter_paint_mark   (EspPen                 *pen,
                                    EspLineKind             kind,
                                    const EspPoint         *before,
                                    const EspPoint         *end);
+void     esp_painter_paint_place  (EspPen                 *pen,
+                                   const EspRect          *rect,
+                                   EspColor                color);
 double   esp_painter_get_baseline (const EspStyles        *styles,
                                    EspWords                words,
                                    double                  top,

@@ -80,8 +80,8 @@ esp_render_svg (EspScene                *scene,
 
   g_return_val_if_fail (scene != NULL && options != NULL && options->scale > 0.0, NULL);
 
-  esp_painter_get_page (scene, options, &page);
   esp_styles_init (&styles, options->palette, esp_scene_get_metrics (scene));
+  esp_painter_get_page (scene, &styles, options, &page);
   esp_svg_pen_init (&pen, &styles, esp_scene_get_options (scene)->mirrored);
   if (esp_painter_paint (&pen.pen, scene, options, cancellable, &n_items, error))
     {
@@ -109,6 +109,7 @@ paint_ground (cairo_t   *cr,
 static gboolean
 paint_surface (cairo_surface_t         *surface,
                EspScene                *scene,
+               const EspStyles         *styles,
                const EspRenderOptions  *options,
                const EspRect           *page,
                double                   scale,
@@ -118,7 +119,6 @@ paint_surface (cairo_surface_t         *surface,
                GError                 **error)
 {
   cairo_t *cr = cairo_create (surface);
-  EspStyles styles;
   EspCairoPen pen;
   gboolean is_done;
 
@@ -126,8 +126,7 @@ paint_surface (cairo_surface_t         *surface,
     paint_ground (cr, options->palette);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -page->x, -page->y);
-  esp_styles_init (&styles, options->palette, esp_scene_get_metrics (scene));
-  esp_cairo_pen_init (&pen, cr, &styles, esp_scene_get_options (scene)->mirrored, scale, is_raster);
+  esp_cairo_pen_init (&pen, cr, styles, esp_scene_get_options (scene)->mirrored, scale, is_raster);
   is_done = esp_painter_paint (&pen.pen, scene, options, cancellable, n_items, error);
   esp_cairo_pen_clear (&pen);
   if (is_done && cairo_status (cr) != CAIRO_STATUS_SUCCESS)
@@ -206,6 +205,7 @@ esp_render_png (EspScene                *scene,
 {
   g_autoptr (GByteArray) bytes = NULL;
   cairo_surface_t *surface;
+  EspStyles styles;
   EspRect page;
   guint32 n_items = 0;
   double scale, width, height;
@@ -213,7 +213,8 @@ esp_render_png (EspScene                *scene,
 
   g_return_val_if_fail (scene != NULL && options != NULL && options->scale > 0.0, NULL);
 
-  esp_painter_get_page (scene, options, &page);
+  esp_styles_init (&styles, options->palette, esp_scene_get_metrics (scene));
+  esp_painter_get_page (scene, &styles, options, &page);
   scale = limit_scale (&page, options->scale, PNG_SIDE, PNG_PIXELS, LEAST_PNG_SCALE, "PNG", error);
   if (scale <= 0.0)
     return NULL;
@@ -222,7 +223,7 @@ esp_render_png (EspScene                *scene,
   surface = cairo_image_surface_create (options->is_transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, (int) width, (int) height);
   bytes = g_byte_array_new ();
   is_done = !set_failed (cairo_surface_status (surface), error)
-            && paint_surface (surface, scene, options, &page, scale, TRUE, cancellable, &n_items, error)
+            && paint_surface (surface, scene, &styles, options, &page, scale, TRUE, cancellable, &n_items, error)
             && !set_failed (cairo_surface_write_to_png_stream (surface, append_bytes, bytes), error);
   cairo_surface_destroy (surface);
   if (!is_done)
@@ -256,6 +257,7 @@ esp_render_pdf (EspScene                *scene,
 {
   g_autoptr (GByteArray) bytes = NULL;
   cairo_surface_t *surface;
+  EspStyles styles;
   EspRect page;
   guint32 n_items = 0;
   double wanted, scale;
@@ -263,7 +265,8 @@ esp_render_pdf (EspScene                *scene,
 
   g_return_val_if_fail (scene != NULL && options != NULL && options->scale > 0.0, NULL);
 
-  esp_painter_get_page (scene, options, &page);
+  esp_styles_init (&styles, options->palette, esp_scene_get_metrics (scene));
+  esp_painter_get_page (scene, &styles, options, &page);
   wanted = options->scale * POINTS_PER_PX;
   scale = limit_scale (&page, wanted, PDF_SIDE, PDF_SIDE * PDF_SIDE, LEAST_PDF_SCALE, "PDF", error);
   if (scale <= 0.0)
@@ -272,7 +275,7 @@ esp_render_pdf (EspScene                *scene,
   surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, page.width * scale, page.height * scale);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, get_title (scene, options));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Espalier " ESP_VERSION);
-  is_done = paint_surface (surface, scene, options, &page, scale, FALSE, cancellable, &n_items, error);
+  is_done = paint_surface (surface, scene, &styles, options, &page, scale, FALSE, cancellable, &n_items, error);
   cairo_surface_finish (surface);
   is_done = is_done && !set_failed (cairo_surface_status (surface), error);
   cairo_surface_destroy (surface);

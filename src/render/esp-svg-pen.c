@@ -621,10 +621,9 @@ put_word_style (EspSvgPen  *self,
     put_format (out, "text{font-family:%s;", FAMILIES);
   put_format (out, "fill:#%06x;font-weight:%d", style->color, style->is_bold ? 600 : 400);
   put_px (out, ";font-size", style->size);
-  if (style->anchor != ESP_ANCHOR_START)
-    put_format (out, ";text-anchor:%s", anchors[style->anchor]);
-  if (*style->name == '\0' && self->pen.is_mirrored)
-    esp_svg_text_put (out, ";direction:rtl");
+  put_format (out, ";text-anchor:%s", anchors[self->pen.is_mirrored ? ESP_ANCHOR_END - style->anchor : style->anchor]);
+  if (*style->name == '\0')
+    esp_svg_text_put (out, ";unicode-bidi:plaintext");
   esp_svg_text_put (out, "}\n");
 }
 
