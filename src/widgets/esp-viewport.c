@@ -169,12 +169,12 @@ esp_viewport_get_fit_zoom (const EspViewport *self,
  * esp_viewport_get_min_zoom:
  * @self: a viewport
  *
- * Returns: the zoom at which all is seen; never more than 1
+ * Returns: the zoom at which all is seen, and %ESP_VIEWPORT_MIN_ZOOM where that is larger
  */
 double
 esp_viewport_get_min_zoom (const EspViewport *self)
 {
-  return esp_viewport_get_fit_zoom (self, &self->content);
+  return MIN (esp_viewport_get_fit_zoom (self, &self->content), ESP_VIEWPORT_MIN_ZOOM);
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 #define ESP_VIEWPORT_MARGIN   36.0 /* view px left free round what is fitted */
 #define ESP_VIEWPORT_MAX_ZOOM 4.0
+#define ESP_VIEWPORT_MIN_ZOOM 0.25 /* one can always step back so far, even from a world that is small */
 
 /**
  * EspViewport:

@@ -1,0 +1,750 @@
+/* test-chart.c — the chart on a screen: cards as widgets, folds, panning, zooming, the keyboard, what a screen reader is told
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <adwaita.h>
+#include <gdk/x11/gdkx.h>
+#include <glib/gstdio.h>
+#include <math.h>
+
+#include "chart/esp-chart-card.h"
+#include "chart/esp-chart-view.h"
+#include "chart/esp-inspector.h"
+#include "esp-config.h"
+#include "organization/esp-edits.h"
+#include "scene/esp-card.h"
+
+#define WAIT_SECONDS 60
+#define STILL_FRAMES 4
+
+#define SMALL \
+  "{ \"format\": \"espalier-organization\", \"version\": 1, \"name\": \"Small\",\n" \
+  "  \"units\": [ { \"id\": \"pmo\", \"name\": \"Delivery PMO\", \"kind\": \"pmo\" } ],\n" \
+  "  \"positions\": [\n" \
+  "    { \"id\": \"a\", \"title\": \"Lead\", \"holders\": [ { \"name\": \"Ada Quince\" } ] },\n" \
+  "    { \"id\": \"b\", \"title\": \"Program Manager\", \"role\": \"program-manager\", \"level\": \"senior\", \"unit\": \"pmo\",\n" \
+  "      \"scope\": \"internal\", \"reports_to\": \"a\" },\n" \
+  "    { \"id\": \"c\", \"title\": \"Writer\", \"reports_to\": \"a\" },\n" \
+  "    { \"id\": \"d\", \"title\": \"Engineer\", \"reports_to\": \"b\" },\n" \
+  "    { \"id\": \"e\", \"title\": \"Analyst\", \"reports_to\": \"b\" } ] }\n"
+
+typedef struct
+{
+  char         *path;
+  GtkWidget    *window;
+  EspSession   *session;
+  EspChartView *view;
+  EspChart     *chart;
+  guint         n_frames;
+  guint         n_still;
+} Fixture;
+
+/* Waiting */
+
+static gboolean
+count_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  Fixture *fixture = user_data;
+  EspCanvas *canvas = ESP_CANVAS (widget);
+
+  fixture->n_frames++;
+  if (esp_canvas_is_moving (canvas) || esp_canvas_get_progress (canvas) < 1)
+    fixture->n_still = 0;
+  else
+    fixture->n_still++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Until nothing has moved for some frames */
+static void
+settle (Fixture *fixture)
+{
+  gint64 end = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
+  guint tick;
+
+  fixture->n_still = 0;
+  tick = gtk_widget_add_tick_callback (GTK_WIDGET (fixture->chart), count_frame_cb, fixture, NULL);
+  while (fixture->n_still < STILL_FRAMES && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_remove_tick_callback (GTK_WIDGET (fixture->chart), tick);
+  g_assert_cmpuint (fixture->n_still, >=, STILL_FRAMES);
+}
+
+static void
+wait_for_frame (Fixture *fixture)
+{
+  guint n = fixture->n_frames;
+  guint tick = gtk_widget_add_tick_callback (GTK_WIDGET (fixture->chart), count_frame_cb, fixture, NULL);
+
+  while (fixture->n_frames < n + 2)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_remove_tick_callback (GTK_WIDGET (fixture->chart), tick);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  esp_document_load_finish (ESP_DOCUMENT (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+wait_for_scene (Fixture *fixture)
+{
+  gint64 end = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
+
+  while (esp_session_get_scene (fixture->session) == NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (esp_session_get_scene (fixture->session));
+}
+
+static void
+open_text (Fixture    *fixture,
+           const char *name,
+           const char *text,
+           const char *chart)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (EspDocument) document = NULL;
+
+  fixture->path = g_strdup_printf ("%s/espalier-chart-%d-%s", g_get_tmp_dir (), (int) getpid (), name);
+  g_file_set_contents (fixture->path, text, -1, &error);
+  g_assert_no_error (error);
+  file = g_file_new_for_path (fixture->path);
+  document = esp_document_new_for_file (file);
+  fixture->session = esp_session_new (document);
+  g_object_set (fixture->session, "chart", chart, NULL);
+  esp_document_load_async (document, NULL, loaded_cb, NULL);
+
+  fixture->window = adw_window_new ();
+  fixture->view = ESP_CHART_VIEW (esp_chart_view_new ());
+  fixture->chart = esp_chart_view_get_chart (fixture->view);
+  esp_chart_view_set_session (fixture->view, fixture->session);
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_for_scene (fixture);
+  settle (fixture);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  open_text (fixture, "small.espalier", SMALL, "reporting");
+  esp_canvas_zoom_to (ESP_CANVAS (fixture->chart), 1);
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gpointer chart = fixture->chart;
+
+  g_object_add_weak_pointer (G_OBJECT (chart), &chart);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (chart); /* nobody keeps it */
+  g_assert_finalize_object (fixture->session);
+  g_unlink (fixture->path);
+  g_free (fixture->path);
+}
+
+/* Finding */
+
+static EspItem
+find (Fixture    *fixture,
+      const char *id)
+{
+  EspScene *scene = esp_session_get_scene (fixture->session);
+  EspIx ix = esp_organization_find_id (esp_scene_get_organization (scene), ESP_TABLE_POSITIONS, id);
+
+  return esp_scene_find (scene, ESP_TABLE_POSITIONS, ix);
+}
+
+static const char *
+get_focused_id (Fixture *fixture)
+{
+  EspScene *scene = esp_session_get_scene (fixture->session);
+  EspItem item = esp_chart_get_focus_item (fixture->chart);
+  EspTable table;
+
+  if (item == ESP_ITEM_NONE)
+    return NULL;
+  return esp_organization_get_text (esp_scene_get_organization (scene), ESP_TABLE_POSITIONS, esp_scene_get_row (scene, item, &table),
+                                    ESP_POSITION_ID);
+}
+
+static graphene_rect_t
+get_bounds (Fixture *fixture,
+            EspItem  item)
+{
+  GtkWidget *card = esp_chart_get_card (fixture->chart, item);
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (card);
+  g_assert_true (gtk_widget_compute_bounds (card, GTK_WIDGET (fixture->chart), &bounds));
+  return bounds;
+}
+
+static GtkWidget *
+find_by_class (GtkWidget  *widget,
+               const char *style)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = gtk_widget_has_css_class (child, style) ? child : find_by_class (child, style);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Hands */
+
+static gboolean
+has_hands (void)
+{
+  g_autofree char *path = g_find_program_in_path ("xdotool");
+
+  if (path != NULL)
+    return TRUE;
+  g_test_skip ("no xdotool");
+  return FALSE;
+}
+
+static void
+play (Fixture    *fixture,
+      const char *format,
+      ...) G_GNUC_PRINTF (2, 3);
+
+static void
+play (Fixture    *fixture,
+      const char *format,
+      ...)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *arguments = NULL;
+  g_autofree char *line = NULL;
+  va_list list;
+
+  va_start (list, format);
+  arguments = g_strdup_vprintf (format, list);
+  va_end (list);
+  line = g_strconcat ("xdotool ", arguments, NULL);
+  g_spawn_command_line_sync (line, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 3; i++)
+    wait_for_frame (fixture);
+  settle (fixture);
+}
+
+static void
+press (Fixture    *fixture,
+       const char *key)
+{
+  play (fixture, "key %s", key);
+}
+
+/* The middle of a widget on the screen; without a window manager the window stands at the corner */
+static void
+click (Fixture   *fixture,
+       GtkWidget *widget,
+       guint      button)
+{
+  double x, y, dx, dy;
+
+  g_assert_true (gtk_widget_translate_coordinates (widget, fixture->window, gtk_widget_get_width (widget) / 2.0,
+                                                   gtk_widget_get_height (widget) / 2.0, &x, &y));
+  gtk_native_get_surface_transform (GTK_NATIVE (fixture->window), &dx, &dy);
+  play (fixture, "mousemove --window %lu %d %d click %u",
+        gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (fixture->window))), (int) (x + dx), (int) (y + dy), button);
+}
+
+/* Tests */
+
+static void
+test_cards (Fixture       *fixture,
+            gconstpointer  data)
+{
+  EspScene *scene = esp_session_get_scene (fixture->session);
+  guint n = 0;
+
+  g_assert_cmpint (esp_chart_get_stage (fixture->chart), ==, ESP_STAGE_CARDS);
+  for (EspItem item = esp_scene_first (scene); item != ESP_ITEM_NONE; item = esp_scene_after (scene, item))
+    {
+      graphene_rect_t bounds = get_bounds (fixture, item);
+      EspRect rect;
+      EspPoint corner;
+
+      g_assert_true (esp_scene_get_item_rect (scene, item, &rect));
+      corner = esp_viewport_to_view (esp_canvas_get_viewport (ESP_CANVAS (fixture->chart)), rect.x, rect.y);
+      g_assert_cmpfloat (fabs (bounds.origin.x - corner.x), <=, 0.5);
+      g_assert_cmpfloat (fabs (bounds.origin.y - corner.y), <=, 0.5);
+      g_assert_cmpfloat_with_epsilon (bounds.size.width, rect.width, 0.01);
+      g_assert_cmpfloat_with_epsilon (bounds.size.height, rect.height, 0.01);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 5);
+  g_assert_cmpuint (esp_canvas_get_n_live (ESP_CANVAS (fixture->chart)), ==, 5);
+}
+
+/* Children of the chart stand in the order in which the scene is read */
+static void
+test_reading_order (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  EspScene *scene = esp_session_get_scene (fixture->session);
+  EspItem item = esp_scene_first (scene);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->chart)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (!ESP_IS_CHART_CARD (child) || !gtk_widget_get_child_visible (child))
+        continue;
+      g_assert_cmpuint (esp_chart_card_get_item (ESP_CHART_CARD (child)), ==, item);
+      item = esp_scene_after (scene, item);
+    }
+  g_assert_cmpuint (item, ==, ESP_ITEM_NONE);
+}
+
+static void
+assert_held (const graphene_rect_t *before,
+             const graphene_rect_t *after)
+{
+  g_assert_cmpfloat (fabs (before->origin.x - after->origin.x), <=, 1);
+  g_assert_cmpfloat (fabs (before->origin.y - after->origin.y), <=, 1);
+}
+
+static void
+test_fold_by_click (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  graphene_rect_t before;
+  GtkWidget *pill;
+
+  if (!has_hands ())
+    return;
+  before = get_bounds (fixture, find (fixture, "b"));
+  pill = find_by_class (esp_chart_get_card (fixture->chart, find (fixture, "b")), "fold");
+  g_assert_nonnull (pill);
+
+  click (fixture, pill, 1);
+  g_assert_true (esp_scene_is_folded (esp_session_get_scene (fixture->session), ESP_ITEM_NODE (find (fixture, "b"))));
+  {
+    graphene_rect_t after = get_bounds (fixture, find (fixture, "b"));
+
+    assert_held (&before, &after);
+  }
+  g_assert_null (esp_chart_get_card (fixture->chart, find (fixture, "d")));
+
+  click (fixture, pill, 1);
+  g_assert_false (esp_scene_is_folded (esp_session_get_scene (fixture->session), ESP_ITEM_NODE (find (fixture, "b"))));
+  {
+    graphene_rect_t after = get_bounds (fixture, find (fixture, "b"));
+
+    assert_held (&before, &after);
+  }
+  g_assert_nonnull (esp_chart_get_card (fixture->chart, find (fixture, "d")));
+}
+
+/* Every frame of the way, not only its end */
+static void
+test_fold_holds_still (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  graphene_rect_t before = get_bounds (fixture, find (fixture, "b"));
+
+  for (guint turn = 0; turn < 4; turn++)
+    {
+      esp_chart_toggle_fold (fixture->chart, find (fixture, "b"));
+      for (guint i = 0; i < 20; i++)
+        {
+          graphene_rect_t now;
+
+          wait_for_frame (fixture);
+          now = get_bounds (fixture, find (fixture, "b"));
+          assert_held (&before, &now);
+        }
+    }
+}
+
+static void
+test_keyboard (Fixture       *fixture,
+               gconstpointer  data)
+{
+  if (!has_hands ())
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->chart));
+  settle (fixture);
+  g_assert_cmpstr (get_focused_id (fixture), ==, "a");
+  press (fixture, "Down");
+  g_assert_cmpstr (get_focused_id (fixture), ==, "b");
+  press (fixture, "Right");
+  g_assert_cmpstr (get_focused_id (fixture), ==, "c");
+  press (fixture, "Right");
+  g_assert_cmpstr (get_focused_id (fixture), ==, "c");
+  press (fixture, "Left");
+  press (fixture, "Down");
+  g_assert_cmpstr (get_focused_id (fixture), ==, "d");
+  press (fixture, "Up");
+  g_assert_cmpstr (get_focused_id (fixture), ==, "b");
+  press (fixture, "minus");
+  g_assert_true (esp_scene_is_folded (esp_session_get_scene (fixture->session), ESP_ITEM_NODE (find (fixture, "b"))));
+  g_assert_cmpstr (get_focused_id (fixture), ==, "b");
+  press (fixture, "plus");
+  g_assert_false (esp_scene_is_folded (esp_session_get_scene (fixture->session), ESP_ITEM_NODE (find (fixture, "b"))));
+  press (fixture, "End");
+  g_assert_cmpstr (get_focused_id (fixture), ==, "c");
+  press (fixture, "Home");
+  g_assert_cmpstr (get_focused_id (fixture), ==, "a");
+
+  press (fixture, "Return");
+  g_assert_cmpuint (esp_session_get_selected_position (fixture->session), ==,
+                    esp_organization_find_id (esp_session_get_organization (fixture->session), ESP_TABLE_POSITIONS, "a"));
+  press (fixture, "ctrl+minus");
+  g_assert_cmpfloat_with_epsilon (esp_canvas_get_zoom (ESP_CANVAS (fixture->chart)), 0.8, 0.001);
+  press (fixture, "ctrl+1");
+  g_assert_cmpfloat (esp_canvas_get_zoom (ESP_CANVAS (fixture->chart)), ==, 1);
+}
+
+/* The focus is where it was, wherever one looks */
+static void
+test_focus_stays (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  EspCanvas *canvas = ESP_CANVAS (fixture->chart);
+  GtkWidget *card;
+
+  esp_chart_focus_item (fixture->chart, find (fixture, "d"));
+  settle (fixture);
+  card = esp_chart_get_card (fixture->chart, find (fixture, "d"));
+  g_assert_true (gtk_widget_is_focus (card));
+
+  esp_canvas_pan (canvas, -5000, -5000, FALSE);
+  settle (fixture);
+  g_assert_true (gtk_widget_is_focus (card));
+  g_assert_true (esp_chart_get_card (fixture->chart, find (fixture, "d")) == card);
+
+  esp_canvas_zoom_to (canvas, 0.5);
+  settle (fixture);
+  g_assert_cmpint (esp_chart_get_stage (fixture->chart), ==, ESP_STAGE_NAMES);
+  g_assert_true (gtk_widget_is_focus (card));
+  g_assert_cmpuint (esp_canvas_get_n_live (canvas), ==, 1);
+
+  /* folded into its manager, the focus goes there */
+  esp_chart_toggle_fold (fixture->chart, find (fixture, "b"));
+  settle (fixture);
+  g_assert_cmpstr (get_focused_id (fixture), ==, "b");
+  g_assert_true (gtk_widget_is_focus (esp_chart_get_card (fixture->chart, find (fixture, "b"))));
+}
+
+static void
+test_click_selects (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  EspOrganization *organization = esp_session_get_organization (fixture->session);
+  GtkWidget *card;
+
+  if (!has_hands ())
+    return;
+  card = esp_chart_get_card (fixture->chart, find (fixture, "c"));
+  click (fixture, card, 1);
+  g_assert_cmpuint (esp_session_get_selected_position (fixture->session), ==, esp_organization_find_id (organization, ESP_TABLE_POSITIONS, "c"));
+  g_assert_true (gtk_widget_has_css_class (card, "selected"));
+
+  /* painted, it is a card all the same */
+  esp_canvas_zoom_to (ESP_CANVAS (fixture->chart), 0.5);
+  settle (fixture);
+  {
+    EspRect rect;
+    EspPoint point;
+    double x, y, dx, dy;
+
+    esp_scene_get_item_rect (esp_session_get_scene (fixture->session), find (fixture, "e"), &rect);
+    point = esp_viewport_to_view (esp_canvas_get_viewport (ESP_CANVAS (fixture->chart)), rect.x + rect.width / 2, rect.y + rect.height / 2);
+    gtk_widget_translate_coordinates (GTK_WIDGET (fixture->chart), fixture->window, point.x, point.y, &x, &y);
+    gtk_native_get_surface_transform (GTK_NATIVE (fixture->window), &dx, &dy);
+    play (fixture, "mousemove --window %lu %d %d click 1",
+          gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (fixture->window))), (int) (x + dx), (int) (y + dy));
+  }
+  g_assert_cmpuint (esp_session_get_selected_position (fixture->session), ==, esp_organization_find_id (organization, ESP_TABLE_POSITIONS, "e"));
+}
+
+static void
+test_wheel (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const EspViewport *viewport = esp_canvas_get_viewport (ESP_CANVAS (fixture->chart));
+  graphene_rect_t before, after;
+  double y;
+
+  if (!has_hands ())
+    return;
+  click (fixture, esp_chart_get_card (fixture->chart, find (fixture, "a")), 1);
+  y = viewport->y;
+  play (fixture, "click 5");
+  g_assert_cmpfloat (viewport->y, >, y);
+  play (fixture, "click 4");
+  g_assert_cmpfloat_with_epsilon (viewport->y, y, 1);
+
+  /* with Ctrl: about the pointer, which is over the middle of this card */
+  before = get_bounds (fixture, find (fixture, "a"));
+  play (fixture, "keydown ctrl click 4 keyup ctrl");
+  g_assert_cmpfloat_with_epsilon (viewport->zoom, 1.2, 0.001);
+  after = get_bounds (fixture, find (fixture, "a"));
+  g_assert_cmpfloat (fabs (before.origin.x + before.size.width / 2 - after.origin.x - after.size.width / 2), <=, 2);
+  g_assert_cmpfloat (fabs (before.origin.y + before.size.height / 2 - after.origin.y - after.size.height / 2), <=, 2);
+}
+
+static void
+test_told (Fixture       *fixture,
+           gconstpointer  data)
+{
+  EspScene *scene = esp_session_get_scene (fixture->session);
+  GtkAccessible *card = GTK_ACCESSIBLE (esp_chart_get_card (fixture->chart, find (fixture, "b")));
+  g_autofree char *label = esp_card_get_label (scene, find (fixture, "b"));
+  g_autofree char *description = esp_card_get_description (scene, find (fixture, "b"));
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture->chart), GTK_ACCESSIBLE_ROLE_TREE);
+  gtk_test_accessible_assert_role (card, GTK_ACCESSIBLE_ROLE_TREE_ITEM);
+  gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+  gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+  gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_LEVEL, 2);
+  gtk_test_accessible_assert_relation (card, GTK_ACCESSIBLE_RELATION_POS_IN_SET, 1);
+  gtk_test_accessible_assert_relation (card, GTK_ACCESSIBLE_RELATION_SET_SIZE, 2);
+  gtk_test_accessible_assert_state (card, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  gtk_test_accessible_assert_state (card, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+  g_assert_nonnull (strstr (description, "PMO"));
+  g_assert_nonnull (strstr (description, "1 of 2"));
+
+  esp_chart_select (fixture->chart, find (fixture, "b"));
+  esp_chart_toggle_fold (fixture->chart, find (fixture, "b"));
+  settle (fixture);
+  gtk_test_accessible_assert_state (card, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  gtk_test_accessible_assert_state (card, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+}
+
+static void
+retitle (EspOrganization *organization,
+         gpointer         user_data)
+{
+  esp_edit_retitle (organization, esp_organization_find_id (organization, ESP_TABLE_POSITIONS, "b"),
+                    "Principal Technical Program Manager, Platforms", NULL);
+}
+
+/* An edit shows at once, and moves nothing from under the hand */
+static void
+test_edit (Fixture       *fixture,
+           gconstpointer  data)
+{
+  graphene_rect_t before, after;
+  g_autofree char *label = NULL;
+
+  esp_chart_select (fixture->chart, find (fixture, "b"));
+  settle (fixture);
+  before = get_bounds (fixture, find (fixture, "b"));
+  esp_document_edit (esp_session_get_document (fixture->session), retitle, NULL, NULL);
+  settle (fixture);
+  after = get_bounds (fixture, find (fixture, "b"));
+  assert_held (&before, &after);
+  g_assert_cmpfloat (after.size.height, >, before.size.height); /* two lines now */
+  label = esp_card_get_label (esp_session_get_scene (fixture->session), find (fixture, "b"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (esp_chart_get_card (fixture->chart, find (fixture, "b"))),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+}
+
+static void
+test_other_chart (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  EspScene *scene;
+
+  g_object_set (fixture->session, "chart", "structure", NULL);
+  wait_for_scene (fixture);
+  settle (fixture);
+  scene = esp_session_get_scene (fixture->session);
+  g_assert_cmpint (esp_scene_get_options (scene)->chart, ==, ESP_CHART_STRUCTURE);
+  g_assert_cmpuint (esp_canvas_get_n_live (ESP_CANVAS (fixture->chart)), >=, 5);
+}
+
+/* Many */
+
+static char *
+write_table (guint n,
+             guint span)
+{
+  GString *text = g_string_new ("id,title,name,reports_to\n");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (text, "%u,Engineer %u,Person %u,", i, i % 97, i);
+      if (i > 0)
+        g_string_append_printf (text, "%u", (i - 1) / span);
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_many (void)
+{
+  Fixture fixture = { 0 };
+  g_autofree char *text = write_table (100000, 7);
+  EspCanvas *canvas;
+  guint budget, most = 0;
+
+  open_text (&fixture, "many.csv", text, "reporting");
+  canvas = ESP_CANVAS (fixture.chart);
+  esp_session_fold_to_level (fixture.session, 100);
+  settle (&fixture);
+  g_assert_cmpuint (esp_scene_get_n_shown (esp_session_get_scene (fixture.session)), ==, 100000);
+
+  budget = esp_canvas_get_card_budget (canvas);
+  for (guint step = 0; step < 8; step++)
+    {
+      esp_chart_show_item (fixture.chart, find (&fixture, step % 2 ? "70000" : "2500"));
+      settle (&fixture);
+      esp_canvas_zoom_to (canvas, pow (0.5, step));
+      settle (&fixture);
+      for (guint i = 0; i < 12; i++)
+        {
+          guint n_children = 0;
+
+          esp_canvas_pan (canvas, step % 2 ? -133 : 177, step % 3 ? 11 : -15, FALSE);
+          wait_for_frame (&fixture);
+          most = MAX (most, esp_canvas_get_n_live (canvas));
+          for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (canvas)); child != NULL; child = gtk_widget_get_next_sibling (child))
+            n_children++;
+          g_assert_cmpuint (n_children, <=, budget + 40);
+        }
+    }
+  g_test_message ("at most %u of %u cards", most, budget);
+  g_assert_cmpuint (most, <=, budget + 2);
+  g_assert_cmpuint (most, >, 5);
+
+  esp_canvas_zoom_fit (canvas);
+  settle (&fixture);
+  g_assert_cmpint (esp_chart_get_stage (fixture.chart), ==, ESP_STAGE_WALL);
+  g_assert_cmpuint (esp_canvas_get_n_live (canvas), ==, 1); /* the one with the focus */
+  tear_down (&fixture, NULL);
+}
+
+/* Nobody's first sight is dust: the first root, at 100 %, top centre */
+static void
+test_opening (void)
+{
+  Fixture fixture = { 0 };
+  g_autofree char *text = write_table (2000, 30);
+  EspScene *scene;
+  graphene_rect_t bounds;
+
+  open_text (&fixture, "wide.csv", text, "reporting");
+  scene = esp_session_get_scene (fixture.session);
+  g_assert_cmpfloat (esp_canvas_get_zoom (ESP_CANVAS (fixture.chart)), ==, 1);
+  bounds = get_bounds (&fixture, esp_scene_first (scene));
+  g_assert_cmpfloat (fabs (bounds.origin.y - 36), <=, 1);
+  g_assert_cmpfloat (fabs (bounds.origin.x + bounds.size.width / 2 - gtk_widget_get_width (GTK_WIDGET (fixture.chart)) / 2.0), <=, 1);
+  tear_down (&fixture, NULL);
+}
+
+static void
+test_empty (void)
+{
+  Fixture fixture = { 0 };
+  GtkWidget *ghost;
+
+  open_text (&fixture, "empty.espalier", "{ \"format\": \"espalier-organization\", \"version\": 1, \"positions\": [] }\n", "reporting");
+  ghost = find_by_class (GTK_WIDGET (fixture.view), "ghost-card");
+  g_assert_true (gtk_widget_get_visible (ghost));
+  g_signal_emit_by_name (ghost, "clicked");
+  wait_for_scene (&fixture);
+  settle (&fixture);
+  g_assert_false (gtk_widget_get_visible (ghost));
+  g_assert_cmpuint (esp_canvas_get_n_live (ESP_CANVAS (fixture.chart)), ==, 1);
+  tear_down (&fixture, NULL);
+}
+
+/* The four edits of the inspector are steps of undo with a name */
+static void
+test_inspector (Fixture       *fixture,
+                gconstpointer  data)
+{
+  EspInspector *inspector = ESP_INSPECTOR (g_object_ref_sink (esp_inspector_new ()));
+  EspOrganization *organization = esp_session_get_organization (fixture->session);
+  EspIx position = esp_organization_find_id (organization, ESP_TABLE_POSITIONS, "a");
+  GtkWidget *row;
+
+  esp_inspector_set_session (inspector, fixture->session);
+  esp_session_select (fixture->session, ESP_TABLE_POSITIONS, position);
+
+  row = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (inspector), ESP_TYPE_INSPECTOR, "title_row"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Lead");
+  gtk_editable_set_text (GTK_EDITABLE (row), "  Director ");
+  g_signal_emit_by_name (row, "apply");
+  g_assert_cmpstr (esp_position_get_title (organization, position), ==, "Director");
+  g_assert_nonnull (esp_document_get_undo_name (esp_session_get_document (fixture->session)));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  g_signal_emit_by_name (row, "apply");
+  g_assert_cmpstr (esp_position_get_title (organization, position), ==, "Director");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Director");
+
+  row = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (inspector), ESP_TYPE_INSPECTOR, "scope_row"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), ESP_SCOPE_EXTERNAL);
+  g_assert_cmpuint (esp_organization_get (organization, ESP_TABLE_POSITIONS, position, ESP_POSITION_SCOPE), ==, ESP_SCOPE_EXTERNAL);
+
+  for (guint i = 0; i < 2; i++)
+    esp_document_undo (esp_session_get_document (fixture->session));
+  g_assert_cmpstr (esp_position_get_title (organization, position), ==, "Lead");
+  g_assert_false (esp_document_get_modified (esp_session_get_document (fixture->session)));
+  g_assert_finalize_object (inspector);
+}
+
+#define ADD(name, func) g_test_add ("/chart/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GtkCssProvider) style = NULL;
+
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check () || !GDK_IS_X11_DISPLAY (gdk_display_get_default ()))
+    {
+      g_print ("1..0 # SKIP no display, or not X11\n");
+      return 0;
+    }
+  adw_init ();
+  style = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (style, ESP_APP_PATH "/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+
+  ADD ("cards", test_cards);
+  ADD ("reading-order", test_reading_order);
+  ADD ("fold-by-click", test_fold_by_click);
+  ADD ("fold-holds-still", test_fold_holds_still);
+  ADD ("keyboard", test_keyboard);
+  ADD ("focus-stays", test_focus_stays);
+  ADD ("click-selects", test_click_selects);
+  ADD ("wheel", test_wheel);
+  ADD ("told", test_told);
+  ADD ("edit", test_edit);
+  ADD ("other-chart", test_other_chart);
+  ADD ("inspector", test_inspector);
+  g_test_add_func ("/chart/many", test_many);
+  g_test_add_func ("/chart/opening", test_opening);
+  g_test_add_func ("/chart/empty", test_empty);
+
+  return g_test_run ();
+}
