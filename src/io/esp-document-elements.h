@@ -38,9 +38,6 @@ void         esp_elements_end           (EspElements     *self);
 guint32      esp_elements_get_n_skipped (EspElements     *self);
 GArray      *esp_elements_get_lines     (EspElements     *self);
 
-char        *esp_elements_decode        (const char      *raw_text,
-                                         gsize            length);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EspElements, esp_elements_free)
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "core/esp-i18n.h"
 #include "io/esp-document-elements.h"
+#include "io/esp-document-texts.h"
 #include "io/esp-document-writer.h"
 #include "io/esp-io-limits.h"
 
@@ -60,6 +61,15 @@ fail (Reader      *self,
   return FALSE;
 }
 
+/* Puts the place before an error that comes from the elements. */
+static gboolean
+say_where (Reader  *self,
+           GError **error)
+{
+  g_prefix_error (error, "%s:%u: ", esp_source_get_name (self->source), esp_source_get_line (self->source, self->at));
+  return FALSE;
+}
+
 /* Compares the bytes behind those compared with what the writer has just written. */
 static void
 compare (Reader *self)
@@ -88,10 +98,7 @@ apply_chunk (Reader  *self,
   guint n = esp_elements_get_n (self->elements);
 
   if (n > 0 && !esp_elements_apply (self->elements, self->table, &self->scanner, self->text, error))
-    {
-      g_prefix_error (error, "%s:%u: ", esp_source_get_name (self->source), esp_source_get_line (self->source, self->at));
-      return FALSE;
-    }
+    return say_where (self, error);
 
   if (n > 0 && self->is_canonical)
     {
@@ -282,7 +289,7 @@ is_text (Reader     *self,
   if (value->kind != ESP_JSON_STRING || (value->flags & ESP_JSON_NO_TEXT))
     return FALSE;
 
-  decoded = esp_elements_decode (self->text + value->start, value->end - value->start);
+  decoded = esp_texts_decode_one (self->text + value->start, value->end - value->start);
   return g_strcmp0 (decoded, text) == 0;
 }
 
@@ -339,7 +346,8 @@ read_value (Reader      *self,
     is_fine = check_version (self, token, error);
   else
     is_fine = esp_elements_apply_member (self->elements, raw_name, name, &self->scanner, token, self->text,
-                                         esp_source_get_line (self->source, self->at), error);
+                                         esp_source_get_line (self->source, self->at), error) ||
+              say_where (self, error);
   self->at = self->scanner.end;
   esp_json_scanner_reset (&self->scanner);
 
@@ -364,8 +372,10 @@ read_member (Reader  *self,
 
   key = &self->scanner.tokens[token];
   raw_name = g_strndup (self->text + key->start, key->end - key->start);
-  if (!(key->flags & ESP_JSON_NO_TEXT))
-    name = esp_elements_decode (raw_name, strlen (raw_name));
+  if (!(key->flags & ESP_JSON_HAS_ESCAPE))
+    name = g_strndup (raw_name + 1, key->end - key->start - 2);
+  else if (!(key->flags & ESP_JSON_NO_TEXT))
+    name = esp_texts_decode_one (raw_name, strlen (raw_name));
   self->at = self->scanner.end;
   esp_json_scanner_reset (&self->scanner);
 

@@ -201,6 +201,12 @@ test_limits (void)
   g_string_append (huge, letters);
   assert_refused (huge->str, huge->len, ESP_IO_ERROR_LIMIT, ":2: ");
 
+  g_string_truncate (huge, strlen (HEAD));
+  for (guint i = 0; i < 2; i++)
+    g_string_append_printf (huge, ",\n\"x\": \"%.*s\"", (int) ESP_IO_MAX_VALUE / 2, letters);
+  g_string_append (huge, " }");
+  assert_refused (huge->str, huge->len, ESP_IO_ERROR_LIMIT, ":3: ");
+
   for (guint i = 0; i <= ESP_IO_MAX_FINDINGS; i++)
     g_string_append (empty, ",{}");
   g_string_append (empty, " ] }");
