@@ -101,6 +101,7 @@ collect_structure (Elements *self,
       else if (manager != ESP_IX_NONE)
         {
           parent = is_docked (rules, manager) ? rules->unit_of[manager] : rules->n_unit_slots + manager;
+          group = is_docked (rules, manager) ? GROUP_TOP : GROUP_OF_HEAD;
         }
       if (staff != NULL && staff[position] == ESP_STAFF_YES)
         group -= STAFF_SHIFT;
