@@ -291,18 +291,64 @@ find_levels (EspForest *self)
   self->level_starts = (EspNodeIx *) g_array_free (starts, FALSE);
 }
 
+/* What is read of positions, by slot */
+typedef struct
+{
+  const guint32 *states;  /* NULL: none says */
+  const guint32 *holders; /* NULL: none has any */
+  guint8        *kinds;
+  guint8        *seats;
+  guint8        *serves;
+} Columns;
+
+static void
+columns_clear (Columns *self)
+{
+  g_free (self->kinds);
+  g_free (self->seats);
+  g_free (self->serves);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Columns, columns_clear)
+
+static void
+columns_init (Columns              *self,
+              const EspForestRules *rules,
+              EspPlacements        *placements)
+{
+  gsize n = MAX (rules->n_position_slots, 1);
+
+  self->states = esp_organization_peek_column (rules->organization, ESP_TABLE_POSITIONS, ESP_POSITION_STATE);
+  self->holders = esp_organization_peek_column (rules->organization, ESP_TABLE_POSITIONS, ESP_POSITION_HOLDERS);
+  self->kinds = g_new0 (guint8, n);
+  self->seats = g_new0 (guint8, n);
+  self->serves = g_new0 (guint8, n);
+  esp_placements_fill (placements, &(EspPlacementArrays){ .kinds = self->kinds, .seats = self->seats, .serves = self->serves });
+}
+
+/* As esp_position_get_state() has it: without a state of its own, vacant without holders; 0 is the empty list. */
+static gboolean
+is_vacant (const Columns *columns,
+           EspIx          position)
+{
+  EspState state = columns->states != NULL ? columns->states[position] : ESP_STATE_DEFAULT;
+
+  if (state != ESP_STATE_DEFAULT)
+    return state == ESP_STATE_VACANT;
+  return columns->holders == NULL || columns->holders[position] == 0;
+}
+
 /* What a position adds to a node's flags. */
 static guint16
 describe_position (const EspForestRules *rules,
-                   const guint8         *kinds,
-                   const guint8         *seats,
+                   const Columns        *columns,
                    EspIx                 position)
 {
-  guint16 flags = rules->position_flags[position] | (guint16) (kinds[position] << ESP_FOREST_KIND_SHIFT);
+  guint16 flags = rules->position_flags[position] | (guint16) (columns->kinds[position] << ESP_FOREST_KIND_SHIFT);
 
-  if (seats[position])
+  if (columns->seats[position])
     flags |= ESP_NODE_SEAT;
-  if (esp_position_get_state (rules->organization, position) == ESP_STATE_VACANT)
+  if (is_vacant (columns, position))
     flags |= ESP_NODE_VACANT;
   return flags;
 }
@@ -351,13 +397,9 @@ describe_nodes (EspForest            *self,
                 EspPlacements        *placements)
 {
   const guint16 of_head = ESP_NODE_SEAT | ESP_NODE_VACANT | ESP_FOREST_KIND_MASK;
-  gsize n_slots = MAX (self->n_position_slots, 1);
-  g_autofree guint8 *kinds = g_new0 (guint8, n_slots);
-  g_autofree guint8 *seats = g_new0 (guint8, n_slots);
-  g_autofree guint8 *serves = g_new0 (guint8, n_slots);
+  g_auto (Columns) columns = { 0 };
 
-  esp_placements_fill (placements, &(EspPlacementArrays){ .kinds = kinds, .seats = seats, .serves = serves });
-
+  columns_init (&columns, rules, placements);
   for (EspNodeIx node = 0; node < self->tree.n; node++)
     {
       EspIx row = esp_forest_get_row (self, node);
@@ -365,8 +407,8 @@ describe_nodes (EspForest            *self,
 
       if (!esp_forest_is_unit (self, node))
         {
-          self->flags[node] |= describe_position (rules, kinds, seats, row);
-          count_position (&self->counts, self->flags[node], serves[row]);
+          self->flags[node] |= describe_position (rules, &columns, row);
+          count_position (&self->counts, self->flags[node], columns.serves[row]);
           continue;
         }
       self->flags[node] |= rules->unit_flags[row];
@@ -375,9 +417,9 @@ describe_nodes (EspForest            *self,
       self->counts.self_reports += (rules->unit_flags[row] & ESP_NODE_SELF_REPORT) != 0;
       if (head != ESP_IX_NONE)
         {
-          self->head_flags[row] = describe_position (rules, kinds, seats, head);
+          self->head_flags[row] = describe_position (rules, &columns, head);
           self->flags[node] |= self->head_flags[row] & of_head;
-          count_position (&self->counts, self->head_flags[row], serves[head]);
+          count_position (&self->counts, self->head_flags[row], columns.serves[head]);
         }
     }
 

@@ -13,6 +13,9 @@
 #define CAPTION_PX 12.0
 #define FRAME_ROOM 36.0
 
+/* With fewer cards the table of titles would cost more than it saves. */
+#define N_MIN_TO_REMEMBER 4096
+
 static double
 scale_line (double line,
             double text_scale)
@@ -113,6 +116,31 @@ has_two_lines (EspScene  *self,
   if ((*flags & ESP_FOREST_MEASURED) == 0)
     *flags |= ESP_FOREST_MEASURED | (_esp_metrics_break_title (self, position) != 0 ? ESP_FOREST_TWO_LINES : 0);
   return (*flags & ESP_FOREST_TWO_LINES) != 0;
+}
+
+/* Measures the titles of all that is shown at once: equal titles once. */
+void
+_esp_metrics_measure_titles (EspScene       *self,
+                             const EspShown *shown)
+{
+  const guint32 *titles = esp_organization_peek_column (self->organization, ESP_TABLE_POSITIONS, ESP_POSITION_TITLE);
+  g_autofree guint8 *lines = NULL; /* by title: 0 not measured, else how many */
+
+  if (self->metrics.title_lines < 2 || titles == NULL || shown->tree.n < N_MIN_TO_REMEMBER)
+    return;
+
+  lines = g_new0 (guint8, esp_strings_get_n (esp_organization_get_strings (self->organization)));
+  for (guint32 i = 0; i < shown->tree.n; i++)
+    {
+      EspNodeIx node = esp_shown_get_node (shown, i);
+      EspIx position = esp_forest_is_unit (self->forest, node) ? esp_forest_get_head (self->forest, node) : esp_forest_get_row (self->forest, node);
+
+      if (position == ESP_IX_NONE || titles[position] == ESP_STR_NONE || (self->forest->flags[node] & ESP_FOREST_MEASURED) != 0)
+        continue;
+      if (lines[titles[position]] == 0)
+        lines[titles[position]] = _esp_metrics_break_title (self, position) != 0 ? 2 : 1;
+      self->forest->flags[node] |= ESP_FOREST_MEASURED | (lines[titles[position]] == 2 ? ESP_FOREST_TWO_LINES : 0);
+    }
 }
 
 static double

@@ -43,6 +43,8 @@ void      _esp_metrics_get_size (EspScene              *self,
                                  float                 *height);
 gsize     _esp_metrics_break_title (EspScene           *self,
                                  EspIx                  position);
+void      _esp_metrics_measure_titles (EspScene         *self,
+                                 const EspShown        *shown);
 double    _esp_metrics_get_head (EspScene              *self,
                                  EspNodeIx              node);
 

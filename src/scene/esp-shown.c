@@ -128,6 +128,7 @@ describe_nodes (EspShown *self,
   self->heights = g_new (float, MAX (self->tree.n, 1));
   self->flags = g_new0 (guint8, MAX (self->tree.n, 1));
 
+  _esp_metrics_measure_titles (scene, self);
   for (guint32 i = 0; i < self->tree.n; i++)
     {
       EspNodeIx node = esp_shown_get_node (self, i);

@@ -28,13 +28,21 @@ static const guint16 advances[2][95] = {
   },
 };
 
+/* Thousandths of the font size; most characters are in the table. */
+static inline guint
+get_ascii_advance (guchar   c,
+                   gboolean bold)
+{
+  return c >= 0x20 && c < 0x7f ? advances[bold][c - 0x20] : 0;
+}
+
 static guint
 get_advance (gunichar c,
              gboolean bold)
 {
-  if (c >= 0x20 && c < 0x7f)
-    return advances[bold][c - 0x20];
-  if (c < 0x20 || g_unichar_iszerowidth (c))
+  if (c < 0x80)
+    return get_ascii_advance ((guchar) c, bold);
+  if (g_unichar_iszerowidth (c))
     return 0;
   if (g_unichar_iswide (c))
     return 1000;
@@ -72,7 +80,7 @@ esp_text_measure (const char *text,
 
       if (c < 0x80)
         {
-          sum += c >= 0x20 && c < 0x7f ? advances[bold != FALSE][c - 0x20] : 0;
+          sum += get_ascii_advance (c, bold != FALSE);
           text++;
         }
       else
@@ -145,24 +153,27 @@ esp_text_break (const char *text,
                 double      width)
 {
   gsize at_best = 0;
-  double sum = 0.0;
+  guint sum = 0;
+  guint room;
 
-  g_return_val_if_fail (text != NULL, 0);
+  g_return_val_if_fail (text != NULL && size > 0.0, 0);
 
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+  room = (guint) MAX (0.0, width / size * 1000.0);
+  for (const char *at = text; *at != '\0';)
     {
-      gunichar c = g_utf8_get_char (at);
-      const char *next = g_utf8_next_char (at);
+      guchar c = (guchar) *at;
+      const char *next = c < 0x80 ? at + 1 : g_utf8_next_char (at);
       gboolean breaks = (c == ' ' || c == '-' || c == '/') && *next != '\0' && *next != ' ' && at > text;
 
       /* the blank itself may hang over the edge */
-      if (c == ' ' && breaks && (sum <= width || at_best == 0))
+      if (c == ' ' && breaks && (sum <= room || at_best == 0))
         at_best = (gsize) (next - text);
-      sum += get_advance (c, bold != FALSE) * size / 1000.0;
-      if (c != ' ' && breaks && (sum <= width || at_best == 0))
+      sum += c < 0x80 ? get_ascii_advance (c, bold != FALSE) : get_advance (g_utf8_get_char (at), bold != FALSE);
+      if (c != ' ' && breaks && (sum <= room || at_best == 0))
         at_best = (gsize) (next - text);
-      if (sum > width && at_best != 0)
+      if (sum > room && at_best != 0)
         return at_best;
+      at = next;
     }
-  return sum > width ? at_best : 0;
+  return sum > room ? at_best : 0;
 }
