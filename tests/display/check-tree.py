@@ -59,6 +59,7 @@ def find_all(node, role, found, depth=0):
     if node is None or depth > 60:
         return found
     try:
+        node.clear_cache()  # what was read before may have changed since, and no main loop tells us
         if node.get_role_name() == role:
             found.append(node)
         for i in range(node.get_child_count()):
