@@ -137,7 +137,7 @@ take_word (Importer      *self,
   keep_cell (self, name, cell);
   esp_import_findings_add_value (&self->findings, ESP_TABLE_POSITIONS, esp_organization_get_n_slots (self->organization, ESP_TABLE_POSITIONS) + self->has_position,
                                  row, esp_strings_get (self->strings, self->new_fields[ESP_POSITION_ID]), esp_column_get_name (column),
-                                 g_strdup_printf (_("“%s” cannot be “%s”; it is kept as written"), esp_column_get_name (column), text), NULL);
+                                 g_strdup_printf (_("“%s” cannot be “%s”; it is kept as written."), esp_column_get_name (column), text), NULL);
 }
 
 static void
@@ -235,7 +235,7 @@ skip_row (Importer  *self,
 {
   self->report->n_skipped++;
 
-  return esp_import_findings_add_skipped (&self->findings, ESP_TABLE_POSITIONS, ESP_IX_NONE, row, g_strdup (_("The row has no id; it is not shown")),
+  return esp_import_findings_add_skipped (&self->findings, ESP_TABLE_POSITIONS, ESP_IX_NONE, row, g_strdup (_("The row has no id; it is not shown.")),
                                           g_strdup (_("Give it an id of its own.")), error);
 }
 

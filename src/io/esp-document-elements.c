@@ -129,19 +129,27 @@ keep_element (EspElements     *self,
 {
   const char *list = esp_format_get_table_name (row->table);
   gboolean is_object = self->values.texts.tokens[element].kind == ESP_JSON_OBJECT;
-  char *message;
+  char *message, *fix;
 
   g_string_truncate (self->extra, 0);
   esp_values_keep (&self->values, self->extra, element);
   esp_organization_load (self->organization, row->table, row->ix, esp_format_get_extra_field (row->table),
                          esp_strings_intern (self->strings, self->extra->str, self->extra->len));
 
-  message = is_object ? g_strdup_printf (_("An entry of “%s” has no id that is a text; it stays in the file and is not shown"), list)
-                      : g_strdup_printf (_("An entry of “%s” is not an object; it stays in the file and is not shown"), list);
+  if (is_object)
+    {
+      message = g_strdup_printf (_("An entry of “%s” has no id that is a text; it stays in the file and is not shown."), list);
+      fix = g_strdup (_("Give it an “id” of its own."));
+    }
+  else
+    {
+      message = g_strdup_printf (_("An entry of “%s” is not an object; it stays in the file and is not shown."), list);
+      fix = g_strdup (_("Write it as an object with an “id” of its own."));
+    }
   if (row->table == ESP_TABLE_POSITIONS)
     self->n_skipped++;
 
-  return esp_import_findings_add_skipped (&self->values.findings, row->table, row->ix, row->line, message, g_strdup (_("Give it an “id” of its own.")), error);
+  return esp_import_findings_add_skipped (&self->values.findings, row->table, row->ix, row->line, message, fix, error);
 }
 
 static void
@@ -190,7 +198,7 @@ apply_element (EspElements   *self,
   row.id = esp_strings_get (self->strings, id);
   take_members (self, &row, element->token);
   if (table == ESP_TABLE_UNITS && esp_organization_get (self->organization, table, row.ix, ESP_UNIT_NAME) == ESP_STR_NONE)
-    esp_import_findings_add_value (&self->values.findings, table, row.ix, row.line, row.id, "name", g_strdup (_("The unit has no name")),
+    esp_import_findings_add_value (&self->values.findings, table, row.ix, row.line, row.id, "name", g_strdup (_("The unit has no name.")),
                                    g_strdup (_("Give it a “name”.")));
 
   return TRUE;

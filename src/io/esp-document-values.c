@@ -205,8 +205,8 @@ esp_values_report (EspValues       *self,
 {
   g_autofree char *field = list != NULL ? g_strdup_printf ("%s.%s", list->name, member->name) : g_strdup (member->name);
   g_autofree char *value = esp_import_findings_shorten (self->texts.source + self->texts.tokens[token].start, self->texts.tokens[token].end - self->texts.tokens[token].start);
-  char *message = is_twice ? g_strdup_printf (_("“%s” stands twice; the first one counts, the other one is kept as written"), field)
-                           : g_strdup_printf (_("“%s” cannot be %s; it is kept as written"), field, value);
+  char *message = is_twice ? g_strdup_printf (_("“%s” stands twice; the first one counts, the other one is kept as written."), field)
+                           : g_strdup_printf (_("“%s” cannot be %s; it is kept as written."), field, value);
 
   esp_import_findings_add_value (&self->findings, row->table, row->ix, row->line, row->id, field, message,
                                  is_twice ? NULL : g_strdup (describe_type (member->type)));

@@ -92,7 +92,7 @@ esp_import_findings_end (EspImportFindings *self)
   if (n_more == 0)
     return;
 
-  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u further value was kept as written", "%u further values were kept as written", n_more), n_more);
+  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u further value was kept as written.", "%u further values were kept as written.", n_more), n_more);
   g_ptr_array_add (self->findings,
                    esp_finding_new (ESP_FINDING_VALUE, ESP_SEVERITY_WARNING, ESP_TABLE_DOCUMENT, ESP_IX_NONE, NULL, NULL, message, NULL));
 }
