@@ -20,6 +20,12 @@
 
 #define N_MAX_WAYS 32
 
+/* A way longer than this crosses something whatever one does: only the shortest few are looked at, and not card by card. */
+#define LONG_WAY 6000.0
+#define N_LONG_WAYS 3
+#define N_STEPS 64.0
+#define N_STEPS_LONG 12.0
+
 typedef struct
 {
   EspPoint points[ESP_ROUTE_MAX_POINTS];
@@ -98,7 +104,7 @@ count_crossings (const Finder *self,
         }
       if (self->is_turned)
         turn_rect (&strip);
-      esp_spatial_query (self->shown->spatial, &strip, length / 64.0, items);
+      esp_spatial_query (self->shown->spatial, &strip, length / (length > LONG_WAY ? N_STEPS_LONG : N_STEPS), items);
     }
   return items->len;
 }
@@ -190,6 +196,7 @@ esp_route_find (const EspShown *shown,
   double gap = LANE_FIRST + LANE_STEP * (lane % N_LANES);
   double ya, yb;
   guint best = 0;
+  guint n_looks;
   double best_cost = G_MAXDOUBLE;
 
   self.is_turned = shown->input.direction == ESP_DIRECTION_RIGHT || shown->input.direction == ESP_DIRECTION_LEFT;
@@ -204,7 +211,8 @@ esp_route_find (const EspShown *shown,
   add_long_ways (&self, &a, &b, ya, yb, gap);
 
   qsort (self.ways, self.n_ways, sizeof (Way), compare_ways);
-  for (guint i = 0; i < self.n_ways && self.ways[i].cost < best_cost; i++)
+  n_looks = self.ways[0].cost > LONG_WAY ? MIN (N_LONG_WAYS, self.n_ways) : self.n_ways;
+  for (guint i = 0; i < n_looks && self.ways[i].cost < best_cost; i++)
     {
       double cost = self.ways[i].cost + COST_CROSSING * count_crossings (&self, &self.ways[i], items);
 
