@@ -82,7 +82,7 @@ esp_render_svg (EspScene                *scene,
 
   esp_styles_init (&styles, options->palette, esp_scene_get_metrics (scene));
   esp_painter_get_page (scene, &styles, options, &page);
-  esp_svg_pen_init (&pen, &styles, esp_scene_get_options (scene)->mirrored);
+  esp_svg_pen_init (&pen, &styles, esp_scene_get_options (scene)->mirrored, esp_scene_get_n_shown (scene));
   if (esp_painter_paint (&pen.pen, scene, options, cancellable, &n_items, error))
     {
       g_autofree char *description = g_strdup_printf (ngettext ("Organization chart with %u card", "Organization chart with %u cards", n_items),

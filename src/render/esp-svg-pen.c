@@ -14,6 +14,9 @@
 /* Other fonts than the table's are up to so much wider: what might come to lie over its neighbours is told its length. */
 #define WIDEST_FONT 1.15
 
+/* About what a card takes, so that the text need not grow often */
+#define BYTES_A_CARD 350
+
 #define FAMILIES "Cantarell,Inter,'Adwaita Sans','DejaVu Sans',sans-serif"
 
 static EspSvgText *
@@ -518,16 +521,19 @@ static const EspPenClass svg_class = {
  * @self: (out caller-allocates): a pen
  * @styles: (transfer none): how things look; must outlive the pen
  * @is_mirrored: whether words start at the right
+ * @n_cards: how many are expected
  */
 void
 esp_svg_pen_init (EspSvgPen       *self,
                   const EspStyles *styles,
-                  gboolean         is_mirrored)
+                  gboolean         is_mirrored,
+                  guint32          n_cards)
 {
   memset (self, 0, sizeof *self);
   self->pen = (EspPen){ &svg_class, styles, is_mirrored };
   self->path_ink = -1;
   esp_svg_text_init (&self->body);
+  esp_svg_text_grow (&self->body, (gsize) n_cards * BYTES_A_CARD);
   esp_svg_text_init (&self->stamps);
   esp_svg_text_init (&self->stamp);
   self->stamp_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

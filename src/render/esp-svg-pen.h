@@ -28,7 +28,8 @@ typedef struct
 
 void    esp_svg_pen_init   (EspSvgPen       *self,
                             const EspStyles *styles,
-                            gboolean         is_mirrored);
+                            gboolean         is_mirrored,
+                            guint32          n_cards);
 void    esp_svg_pen_clear  (EspSvgPen       *self);
 GBytes *esp_svg_pen_finish (EspSvgPen       *self,
                             const char      *title,

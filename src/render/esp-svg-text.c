@@ -117,8 +117,9 @@ esp_svg_text_number (EspSvgText *self,
 {
   char digits[24];
   char *at = digits + sizeof digits;
-  guint64 whole = (guint64) ABS (hundredths) / ESP_SVG_ONE;
-  guint part = (guint) ((guint64) ABS (hundredths) % ESP_SVG_ONE);
+  guint64 size = (guint64) ABS (hundredths);
+  guint64 whole = size / ESP_SVG_ONE;
+  guint part = (guint) (size - whole * ESP_SVG_ONE);
 
   if (part != 0)
     {
@@ -129,9 +130,14 @@ esp_svg_text_number (EspSvgText *self,
     }
   if (whole != 0 || part == 0)
     {
-      do
+      guint32 rest;
+
+      for (; whole > G_MAXUINT32; whole /= 10)
         *--at = (char) ('0' + whole % 10);
-      while ((whole /= 10) != 0);
+      rest = (guint32) whole; /* divides faster */
+      do
+        *--at = (char) ('0' + rest % 10);
+      while ((rest /= 10) != 0);
     }
   if (hundredths < 0)
     *--at = '-';

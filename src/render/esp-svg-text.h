@@ -5,6 +5,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 G_BEGIN_DECLS
 
@@ -35,8 +36,8 @@ esp_svg_text_append (EspSvgText *self,
 {
   if (self->size - self->length <= length)
     esp_svg_text_grow (self, length);
-  for (gsize i = 0; i < length; i++)
-    self->data[self->length++] = bytes[i];
+  memcpy (self->data + self->length, bytes, length);
+  self->length += length;
 }
 
 /* For texts whose length the compiler knows. */

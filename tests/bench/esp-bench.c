@@ -22,6 +22,7 @@ static const struct
   { "toggle", esp_bench_toggle, "toggle --positions=N" },
   { "search", esp_bench_search, "search --positions=N --query=TEXT" },
   { "open", esp_bench_open, "open FILE" },
+  { "svg", esp_bench_svg, "svg --cards=N [--shape=SHAPE] [--lines=M]" },
   { "start", esp_bench_start, "start" },
 };
 
