@@ -77,9 +77,34 @@ add_seats (EspLegend       *self,
     add (self, styles, ESP_LEGEND_PLACE, ESP_COLOR_DEPARTMENT, C_("place", "Department"), counts.seats_department);
   if (counts.seats_elsewhere > 0)
     add (self, styles, ESP_LEGEND_PLACE, ESP_COLOR_COMPANY, C_("place", "Elsewhere"), counts.seats_elsewhere);
-  add (self, styles, ESP_LEGEND_GLYPH, ESP_GLYPH_INTERNAL, _("Internal"), 0);
-  add (self, styles, ESP_LEGEND_GLYPH, ESP_GLYPH_EXTERNAL, _("External"), 0);
-  add (self, styles, ESP_LEGEND_GLYPH, ESP_GLYPH_USUAL, _("What the role usually is"), 0);
+}
+
+/* The marks that are in the picture, on whatever card. */
+static void
+add_marks (EspLegend       *self,
+           EspScene        *scene,
+           const EspStyles *styles)
+{
+  EspPlacements *placements = esp_scene_get_placements (scene);
+  gboolean has_internal = FALSE, has_external = FALSE, has_usual = FALSE;
+
+  for (EspItem item = esp_scene_first (scene); item != ESP_ITEM_NONE; item = esp_scene_after (scene, item))
+    {
+      EspTable table;
+      EspIx row = esp_scene_get_row (scene, item, &table);
+      EspServes serves = table == ESP_TABLE_POSITIONS ? esp_placements_get (placements, row).serves : ESP_SERVES_UNKNOWN;
+
+      has_internal |= serves == ESP_SERVES_INTERNAL;
+      has_external |= serves == ESP_SERVES_EXTERNAL;
+      has_usual |= serves == ESP_SERVES_USUALLY_INTERNAL || serves == ESP_SERVES_USUALLY_EXTERNAL;
+    }
+  if (has_internal)
+    add (self, styles, ESP_LEGEND_GLYPH, ESP_GLYPH_INTERNAL, _("Internal"), 0);
+  if (has_external)
+    add (self, styles, ESP_LEGEND_GLYPH, ESP_GLYPH_EXTERNAL, _("External"), 0);
+  if (has_usual)
+    /* Translators: a position does not say whether it works for the own company or for others, but its role usually does one of the two */
+    add (self, styles, ESP_LEGEND_GLYPH, ESP_GLYPH_USUAL, _("As is usual for the role"), 0);
 }
 
 static void
@@ -115,7 +140,9 @@ add_lines (EspLegend       *self,
  * @has_lines: whether secondary lines are drawn
  * @width: where rows are to end; a single entry may be wider
  *
- * Finds what the picture shows that wants a word, and sets it in rows. Without program managers and lines there is nothing, and no height.
+ * Finds what the picture shows that wants a word, and sets it in rows. Without program managers, marks and lines there is nothing, and no height.
+ *
+ * Time: O(shown).
  */
 void
 esp_legend_init (EspLegend       *self,
@@ -130,6 +157,7 @@ esp_legend_init (EspLegend       *self,
   self->width = 0.0;
   self->height = 0.0;
   add_seats (self, scene, styles);
+  add_marks (self, scene, styles);
   if (has_lines)
     add_lines (self, scene, styles);
   for (guint i = 0; i < self->n; i++)

@@ -9,7 +9,6 @@
 #include <math.h>
 
 #include "core/esp-i18n.h"
-#include "render/esp-legend.h"
 
 #define BEND 6.0
 #define FRAME_RADIUS 18.0
@@ -70,47 +69,40 @@ get_chart (EspScene               *scene,
     }
 }
 
-static gboolean
-init_legend (EspLegend              *legend,
-             EspScene               *scene,
-             const EspStyles        *styles,
-             const EspRenderOptions *options,
-             const EspRect          *chart)
-{
-  if (!options->show_legend)
-    return FALSE;
-  esp_legend_init (legend, scene, styles, options->show_lines, MAX (chart->width, LEAST_LEGEND));
-  return legend->n > 0;
-}
-
 /**
  * esp_painter_get_page:
  * @scene: a scene
  * @styles: how things look
  * @options: what is drawn
- * @page: (out caller-allocates): what of the world the picture takes, with its margin, on whole px
+ * @page: (out caller-allocates): where everything comes to stand
+ *
+ * Time: O(shown).
  */
 void
 esp_painter_get_page (EspScene               *scene,
                       const EspStyles        *styles,
                       const EspRenderOptions *options,
-                      EspRect                *page)
+                      EspPage                *page)
 {
-  EspLegend legend;
+  EspRect *rect = &page->rect;
 
-  get_chart (scene, options, page);
-  if (init_legend (&legend, scene, styles, options, page))
+  get_chart (scene, options, &page->chart);
+  *rect = page->chart;
+  page->legend.n = 0;
+  if (options->show_legend)
+    esp_legend_init (&page->legend, scene, styles, options->show_lines, MAX (rect->width, LEAST_LEGEND));
+  if (page->legend.n > 0)
     {
       if (esp_scene_get_options (scene)->mirrored)
-        page->x -= MAX (legend.width - page->width, 0.0);
-      page->width = MAX (page->width, legend.width);
-      page->height += LEGEND_GAP + legend.height;
+        rect->x -= MAX (page->legend.width - rect->width, 0.0);
+      rect->width = MAX (rect->width, page->legend.width);
+      rect->height += LEGEND_GAP + page->legend.height;
     }
-  *page = esp_rect_grow (page, MAX (options->margin, STICKING_OUT));
-  page->width = ceil (page->x + page->width) - floor (page->x);
-  page->height = ceil (page->y + page->height) - floor (page->y);
-  page->x = floor (page->x);
-  page->y = floor (page->y);
+  *rect = esp_rect_grow (rect, MAX (options->margin, STICKING_OUT));
+  rect->width = ceil (rect->x + rect->width) - floor (rect->x);
+  rect->height = ceil (rect->y + rect->height) - floor (rect->y);
+  rect->x = floor (rect->x);
+  rect->y = floor (rect->y);
 }
 
 /* “Delivery · 14”, and which part of it */
@@ -246,23 +238,11 @@ paint_heading (EspPen   *pen,
                                  .y = esp_painter_get_baseline (pen->styles, ESP_WORDS_TITLE, heading.rect.y, heading.rect.height) });
 }
 
-static void
-paint_legend (EspPen                 *pen,
-              EspScene               *scene,
-              const EspRenderOptions *options)
-{
-  EspLegend legend;
-  EspRect chart;
-
-  get_chart (scene, options, &chart);
-  if (init_legend (&legend, scene, pen->styles, options, &chart))
-    esp_legend_paint (&legend, pen, pen->is_mirrored ? chart.x + chart.width : chart.x, chart.y + chart.height + LEGEND_GAP);
-}
-
 /**
  * esp_painter_paint:
  * @pen: what to draw with
  * @scene: a scene
+ * @page: where everything stands
  * @options: what is drawn
  * @cancellable: (nullable): stops it
  * @n_items: (out): how many cards and plates were drawn
@@ -277,6 +257,7 @@ paint_legend (EspPen                 *pen,
 gboolean
 esp_painter_paint (EspPen                 *pen,
                    EspScene               *scene,
+                   const EspPage          *page,
                    const EspRenderOptions *options,
                    GCancellable           *cancellable,
                    guint32                *n_items,
@@ -289,6 +270,7 @@ esp_painter_paint (EspPen                 *pen,
   if (!paint_cards (pen, scene, cancellable, n_items, error))
     return FALSE;
   paint_heading (pen, scene);
-  paint_legend (pen, scene, options);
+  esp_legend_paint (&page->legend, pen, pen->is_mirrored ? page->chart.x + page->chart.width : page->chart.x,
+                    page->chart.y + page->chart.height + LEGEND_GAP);
   return TRUE;
 }

@@ -4,17 +4,31 @@
  */
 #pragma once
 
-#include "render/esp-pen.h"
+#include "render/esp-legend.h"
 #include "render/esp-render.h"
 
 G_BEGIN_DECLS
 
+/**
+ * EspPage:
+ * @rect: what of the world the picture takes, with its margin, on whole px
+ * @chart: around everything that belongs to the chart
+ * @legend: below it; without entries if there is none
+ */
+typedef struct
+{
+  EspRect   rect;
+  EspRect   chart;
+  EspLegend legend;
+} EspPage;
+
 void     esp_painter_get_page     (EspScene               *scene,
                                    const EspStyles        *styles,
                                    const EspRenderOptions *options,
-                                   EspRect                *page);
+                                   EspPage                *page);
 gboolean esp_painter_paint        (EspPen                 *pen,
                                    EspScene               *scene,
+                                   const EspPage          *page,
                                    const EspRenderOptions *options,
                                    GCancellable           *cancellable,
                                    guint32                *n_items,

@@ -74,7 +74,7 @@ esp_render_svg (EspScene                *scene,
 {
   EspStyles styles;
   EspSvgPen pen;
-  EspRect page;
+  EspPage page;
   guint32 n_items = 0;
   GBytes *bytes = NULL;
 
@@ -83,13 +83,13 @@ esp_render_svg (EspScene                *scene,
   esp_styles_init (&styles, options->palette, esp_scene_get_metrics (scene));
   esp_painter_get_page (scene, &styles, options, &page);
   esp_svg_pen_init (&pen, &styles, esp_scene_get_options (scene)->mirrored, esp_scene_get_n_shown (scene));
-  if (esp_painter_paint (&pen.pen, scene, options, cancellable, &n_items, error))
+  if (esp_painter_paint (&pen.pen, scene, &page, options, cancellable, &n_items, error))
     {
       g_autofree char *description = g_strdup_printf (ngettext ("Organization chart with %u card", "Organization chart with %u cards", n_items),
                                                       n_items);
 
-      bytes = esp_svg_pen_finish (&pen, get_title (scene, options), description, &page, options->scale, !options->is_transparent);
-      set_result (result, page.width * options->scale, page.height * options->scale, options->scale, FALSE, n_items);
+      bytes = esp_svg_pen_finish (&pen, get_title (scene, options), description, &page.rect, options->scale, !options->is_transparent);
+      set_result (result, page.rect.width * options->scale, page.rect.height * options->scale, options->scale, FALSE, n_items);
     }
   esp_svg_pen_clear (&pen);
   return bytes;
@@ -111,7 +111,7 @@ paint_surface (cairo_surface_t         *surface,
                EspScene                *scene,
                const EspStyles         *styles,
                const EspRenderOptions  *options,
-               const EspRect           *page,
+               const EspPage           *page,
                double                   scale,
                gboolean                 is_raster,
                GCancellable            *cancellable,
@@ -125,9 +125,9 @@ paint_surface (cairo_surface_t         *surface,
   if (!options->is_transparent)
     paint_ground (cr, options->palette);
   cairo_scale (cr, scale, scale);
-  cairo_translate (cr, -page->x, -page->y);
+  cairo_translate (cr, -page->rect.x, -page->rect.y);
   esp_cairo_pen_init (&pen, cr, styles, esp_scene_get_options (scene)->mirrored, scale, is_raster);
-  is_done = esp_painter_paint (&pen.pen, scene, options, cancellable, n_items, error);
+  is_done = esp_painter_paint (&pen.pen, scene, page, options, cancellable, n_items, error);
   esp_cairo_pen_clear (&pen);
   if (is_done && cairo_status (cr) != CAIRO_STATUS_SUCCESS)
     {
@@ -206,7 +206,7 @@ esp_render_png (EspScene                *scene,
   g_autoptr (GByteArray) bytes = NULL;
   cairo_surface_t *surface;
   EspStyles styles;
-  EspRect page;
+  EspPage page;
   guint32 n_items = 0;
   double scale, width, height;
   gboolean is_done;
@@ -215,11 +215,11 @@ esp_render_png (EspScene                *scene,
 
   esp_styles_init (&styles, options->palette, esp_scene_get_metrics (scene));
   esp_painter_get_page (scene, &styles, options, &page);
-  scale = limit_scale (&page, options->scale, PNG_SIDE, PNG_PIXELS, LEAST_PNG_SCALE, "PNG", error);
+  scale = limit_scale (&page.rect, options->scale, PNG_SIDE, PNG_PIXELS, LEAST_PNG_SCALE, "PNG", error);
   if (scale <= 0.0)
     return NULL;
-  width = CLAMP (ceil (page.width * scale - 1e-6), 1.0, PNG_SIDE);
-  height = CLAMP (ceil (page.height * scale - 1e-6), 1.0, PNG_SIDE);
+  width = CLAMP (ceil (page.rect.width * scale - 1e-6), 1.0, PNG_SIDE);
+  height = CLAMP (ceil (page.rect.height * scale - 1e-6), 1.0, PNG_SIDE);
   surface = cairo_image_surface_create (options->is_transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, (int) width, (int) height);
   bytes = g_byte_array_new ();
   is_done = !set_failed (cairo_surface_status (surface), error)
@@ -258,7 +258,7 @@ esp_render_pdf (EspScene                *scene,
   g_autoptr (GByteArray) bytes = NULL;
   cairo_surface_t *surface;
   EspStyles styles;
-  EspRect page;
+  EspPage page;
   guint32 n_items = 0;
   double wanted, scale;
   gboolean is_done;
@@ -268,11 +268,11 @@ esp_render_pdf (EspScene                *scene,
   esp_styles_init (&styles, options->palette, esp_scene_get_metrics (scene));
   esp_painter_get_page (scene, &styles, options, &page);
   wanted = options->scale * POINTS_PER_PX;
-  scale = limit_scale (&page, wanted, PDF_SIDE, PDF_SIDE * PDF_SIDE, LEAST_PDF_SCALE, "PDF", error);
+  scale = limit_scale (&page.rect, wanted, PDF_SIDE, PDF_SIDE * PDF_SIDE, LEAST_PDF_SCALE, "PDF", error);
   if (scale <= 0.0)
     return NULL;
   bytes = g_byte_array_new ();
-  surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, page.width * scale, page.height * scale);
+  surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, page.rect.width * scale, page.rect.height * scale);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, get_title (scene, options));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Espalier " ESP_VERSION);
   is_done = paint_surface (surface, scene, &styles, options, &page, scale, FALSE, cancellable, &n_items, error);
@@ -282,7 +282,7 @@ esp_render_pdf (EspScene                *scene,
   if (!is_done)
     return NULL;
 
-  set_result (result, page.width * scale, page.height * scale, scale / POINTS_PER_PX, scale < wanted, n_items);
+  set_result (result, page.rect.width * scale, page.rect.height * scale, scale / POINTS_PER_PX, scale < wanted, n_items);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
