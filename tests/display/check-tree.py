@@ -5,24 +5,11 @@ Every tree item that is told must be a position or a unit of the organization, w
 from the file alone; and the keyboard must lead from one to the next.
 """
 import json
-import os
 import re
-import shutil
-import subprocess
 import sys
 import time
 
-try:
-    import gi
-
-    gi.require_version("Atspi", "2.0")
-    from gi.repository import Atspi
-except (ImportError, ValueError) as error:
-    print(f"1..0 # SKIP no AT-SPI for Python: {error}")
-    sys.exit(0)
-if not os.environ.get("DISPLAY") or not shutil.which("xdotool"):
-    print("1..0 # SKIP no display, or no xdotool")
-    sys.exit(0)
+from screenreader import Atspi, Program, case, find_all, finish, get_app, has_state, press, wait_for
 
 espalier, path = sys.argv[1:3]
 with open(path, encoding="utf-8") as file:
@@ -55,46 +42,6 @@ def title_name(position):
     return position["title"], holders
 
 
-def find_all(node, role, found, depth=0):
-    if node is None or depth > 60:
-        return found
-    try:
-        node.clear_cache()  # what was read before may have changed since, and no main loop tells us
-        if node.get_role_name() == role:
-            found.append(node)
-        for i in range(node.get_child_count()):
-            find_all(node.get_child_at_index(i), role, found, depth + 1)
-    except Exception:  # an object that went away while it was read
-        pass
-    return found
-
-
-def get_app():
-    desktop = Atspi.get_desktop(0)
-    for i in range(desktop.get_child_count()):
-        app = desktop.get_child_at_index(i)
-        if app is not None and "portal" not in (app.get_name() or ""):
-            return app
-    return None
-
-
-def wait_for(what, seconds=20):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        value = what()
-        if value:
-            return value
-        time.sleep(0.2)
-    return what()
-
-
-results = []
-
-
-def case(name, faults):
-    results.append((name, faults if isinstance(faults, list) else ([] if faults else ["no"])))
-
-
 def check_item(item):
     """The faults of one tree item."""
     name, text = item.get_name() or "", item.get_description() or ""
@@ -117,10 +64,7 @@ def check_item(item):
     return faults
 
 
-Atspi.init()
-Atspi.get_desktop(0).get_child_count()
-app_process = subprocess.Popen([espalier, path], stdin=subprocess.DEVNULL, start_new_session=True)
-try:
+with Program(espalier, path) as program:
     app = wait_for(get_app)
     items = wait_for(lambda: app and find_all(app, "tree item", [])) or []
     case("the application is on the accessibility bus", app is not None)
@@ -131,34 +75,19 @@ try:
     case("no card is told twice", [] if len(set(names)) == len(names) else [str(sorted(names))])
 
     def focused():
-        return [item.get_name() for item in find_all(app, "tree item", [])
-                if item.get_state_set().contains(Atspi.StateType.FOCUSED)]
+        return [item.get_name() for item in find_all(app, "tree item", []) if has_state(item, Atspi.StateType.FOCUSED)]
 
     seen = []
-    window = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(app_process.pid)],
-                            capture_output=True, text=True, check=False).stdout.split()
-    if window:
-        subprocess.run(["xdotool", "windowfocus", window[-1]], check=False)
+    program.focus()
     for _ in range(30):  # from the header bar into the chart
         if wait_for(focused, 0.5):
             break
-        subprocess.run(["xdotool", "key", "Tab"], check=False)
+        press("Tab")
     seen += focused()[:1]
     for key in ("Down", "Down", "Right", "Up"):
-        subprocess.run(["xdotool", "key", key], check=False)
-        time.sleep(0.6)
+        press(key)
+        time.sleep(0.4)
         seen += focused()[:1]
     case("the keyboard leads through the cards", [] if len(set(seen)) >= 3 else [f"focus was on {seen}"])
-finally:
-    os.killpg(app_process.pid, 15)
-    try:
-        app_process.wait(10)
-    except subprocess.TimeoutExpired:
-        os.killpg(app_process.pid, 9)
 
-print(f"1..{len(results)}")
-for number, (name, faults) in enumerate(results, 1):
-    for fault in faults:
-        print(f"# {fault}")
-    print(f"{'not ok' if faults else 'ok'} {number} {name}")
-sys.exit(any(faults for _, faults in results))
+finish()
