@@ -227,6 +227,95 @@ add_column (const Wires   *wires,
   add_segment (wires, segments, spine, start, spine, get_middle (&last));
 }
 
+/* The last cell of a grid, whatever stands between its cells. */
+static EspNodeIx
+find_last_cell (const Wires *wires,
+                EspNodeIx    first,
+                guint32      end)
+{
+  const guint8 *place = wires->layout->place;
+  const guint8 *before = memrchr (place + first, ESP_PLACE_BLOCK_BEFORE, end - first);
+  const guint8 *after = memrchr (place + first, ESP_PLACE_BLOCK_AFTER, end - first);
+
+  return (EspNodeIx) (MAX (before, after) - place);
+}
+
+/* The cells of a grid in their order, where other children stand between them; NULL where they follow one another. */
+static EspNodeIx *
+list_cells (const Wires *wires,
+            EspNodeIx    first,
+            guint32      end,
+            guint32     *n)
+{
+  const guint8 *place = wires->layout->place;
+  EspNodeIx *cells;
+
+  *n = end - first;
+  if (memchr (place + first, ESP_PLACE_ROW, end - first) == NULL)
+    return NULL;
+
+  cells = g_new (EspNodeIx, *n);
+  *n = 0;
+  for (EspNodeIx i = first; i < end; i++)
+    if (esp_place_is_block (place[i]))
+      cells[(*n)++] = i;
+  return cells;
+}
+
+static guint32
+count_columns (const Wires     *wires,
+               EspNodeIx        first,
+               guint32          end,
+               const EspNodeIx *cells,
+               guint32          n)
+{
+  double top;
+  guint32 n_columns = 1;
+
+  if (cells == NULL)
+    return find_last_column (wires, first, end) - first + 1;
+
+  top = get_box (wires, cells[0]).y;
+  while (n_columns < n && get_box (wires, cells[n_columns]).y == top)
+    n_columns++;
+  return n_columns;
+}
+
+/* The wires along the columns of a grid, from the bus to their lowest cell: one for each two columns that share it. */
+static void
+add_spines (const Wires   *wires,
+            const EspRect *parent,
+            double         bus,
+            EspNodeIx      first,
+            guint32        end,
+            GArray        *segments)
+{
+  guint32 n;
+  g_autofree EspNodeIx *cells = list_cells (wires, first, end, &n);
+  guint32 n_columns = n > 0 ? count_columns (wires, first, end, cells, n) : 0;
+  guint32 last_row = n > 0 ? (n - 1) / n_columns : 0;
+  guint32 n_last = n - last_row * n_columns;
+
+  for (guint32 column = 0; column < n_columns; column += 2)
+    {
+      guint32 row = column < n_last ? last_row : last_row - 1;
+      guint32 n_sharing = MIN (2, MIN (n_columns - column, n - row * n_columns - column));
+      double spine = 0.0;
+      double bottom = bus;
+
+      for (guint32 i = 0; i < n_sharing; i++)
+        {
+          guint32 ordinal = row * n_columns + column + i;
+          EspNodeIx cell = cells != NULL ? cells[ordinal] : first + ordinal;
+          EspRect box = get_box (wires, cell);
+
+          spine = get_spine (wires, parent, cell);
+          bottom = MAX (bottom, get_middle (&box));
+        }
+      add_segment (wires, segments, spine, bus, spine, bottom);
+    }
+}
+
 static void
 add_row (const Wires   *wires,
          const EspRect *box,
@@ -241,6 +330,8 @@ add_row (const Wires   *wires,
   add_segment (wires, segments, get_trunk (box), box->y + box->height, get_trunk (box), bus);
   if (from < to)
     add_segment (wires, segments, from, bus, to, bus);
+  if (find_cell (wires->layout->place + first, end - first) != NULL)
+    add_spines (wires, box, bus, first, end, segments);
 }
 
 /**
@@ -248,12 +339,13 @@ add_row (const Wires   *wires,
  * @input: what was laid out
  * @self: the layout
  * @node: a parent
- * @segments: (element-type EspSegment): horizontal and vertical segments are appended, in world px, up to three
+ * @segments: (element-type EspSegment): horizontal and vertical segments are appended, in world px: up to three, and in a
+ *   block one for each two columns after them
  *
- * Says where the wires of @node run that all its children share: the trunk down from its edge, the bus over its row or to
- * the columns of its block, the spine along its column. The rest is each child's esp_layout_get_stub().
+ * Says where the wires of @node run that several of its children share: the trunk down from its edge, the bus over its row or
+ * to the columns of its block, the spine along each column. The rest is each child's esp_layout_get_stub().
  *
- * Time: O(log n), and a look at one byte for each child.
+ * Time: O(log n + columns), and a look at one byte for each child; O(children) if a block has others between its cells.
  *
  * Returns: how many were appended; 0 for a leaf
  */
@@ -291,12 +383,11 @@ esp_layout_add_trunk (const EspLayoutInput *input,
  * @node: a child
  * @points: (out caller-allocates): its bends in world px, from the shared wires to its box
  *
- * Says where the piece of wire runs that only @node needs. In a block this goes along the column, so the stubs of one column
- * lie upon each other.
+ * Says where the piece of wire runs that only @node needs.
  *
  * Time: O(log n).
  *
- * Returns: how many points, 2 or 3; 0 for a root
+ * Returns: how many points, 2; 0 for a root
  */
 guint
 esp_layout_get_stub (const EspLayoutInput *input,
@@ -307,13 +398,10 @@ esp_layout_get_stub (const EspLayoutInput *input,
   Wires wires = get_wires (input, self);
   EspPoint route[ESP_LAYOUT_MAX_ROUTE];
   guint n = esp_layout_get_route (input, self, node, route);
-  guint n_own = 2;
 
   if (n == 0)
     return 0;
-  if (esp_place_is_block (self->place[node]))
-    n_own = 3;
-  else if (self->place[node] == ESP_PLACE_ROW)
+  if (self->place[node] == ESP_PLACE_ROW)
     {
       EspRect box = get_box (&wires, node);
 
@@ -322,9 +410,9 @@ esp_layout_get_stub (const EspLayoutInput *input,
       return 2;
     }
 
-  for (guint i = 0; i < n_own; i++)
-    points[i] = route[n - n_own + i];
-  return n_own;
+  points[0] = route[n - 2];
+  points[1] = route[n - 1];
+  return 2;
 }
 
 /**
@@ -432,6 +520,12 @@ _esp_layout_get_zone (const EspLayoutInput *input,
           from = MIN (from, bus_from);
           to = MAX (to, bus_to);
           end = get_box (&wires, first).y - wires.gaps->level / 2.0;
+          if (find_cell (layout->place + first, line_end - first) != NULL)
+            {
+              EspRect last = get_box (&wires, find_last_cell (&wires, first, line_end));
+
+              end = MAX (end, last.y + last.height);
+            }
         }
     }
 
@@ -444,8 +538,6 @@ _esp_layout_get_zone (const EspLayoutInput *input,
 
       from = MIN (from, at);
       to = MAX (to, at);
-      if (esp_place_is_block (layout->place[node]))
-        start = parent.y + parent.height;
     }
 
   a = to_world (axes, from, start);

@@ -116,7 +116,7 @@ gboolean esp_layout_run       (const EspLayoutInput *input,
 void     esp_layout_clear     (EspLayout            *self);
 
 /* Wires: what all children of a node share, what each has of its own, and the whole way from parent to child. */
-#define ESP_LAYOUT_MAX_STUB 3
+#define ESP_LAYOUT_MAX_STUB 2
 #define ESP_LAYOUT_MAX_ROUTE 5
 
 guint    esp_layout_add_trunk (const EspLayoutInput *input,

@@ -231,6 +231,101 @@ esp_spatial_query (const EspSpatial *self,
   return _esp_spatial_walk (self, world, min_size, items, &n_visits);
 }
 
+/* One step down from every cell that is in view and large enough; FALSE, and @next is not whole, if that gives more than @max. */
+static gboolean
+refine (const EspSpatial *self,
+        const EspRect    *world,
+        double            min_size,
+        guint             max,
+        const GArray     *spots,
+        GArray           *next,
+        gboolean         *is_done)
+{
+  *is_done = TRUE;
+  g_array_set_size (next, 0);
+  for (guint i = 0; i < spots->len; i++)
+    {
+      EspSpatialSpot spot = g_array_index (spots, EspSpatialSpot, i);
+      EspRect bounds = esp_spatial_get_bounds (self, spot);
+      guint32 first, n_inside;
+
+      if (spot.level == 0 || (bounds.width < min_size && bounds.height < min_size))
+        {
+          g_array_append_val (next, spot);
+          continue;
+        }
+      n_inside = esp_spatial_get_fan (self, spot, &first);
+      for (guint32 k = 0; k < n_inside; k++)
+        {
+          EspSpatialSpot inner = { spot.level - 1, first + k };
+          EspRect inner_bounds = esp_spatial_get_bounds (self, inner);
+
+          if (esp_rect_overlaps (&inner_bounds, world))
+            g_array_append_val (next, inner);
+        }
+      *is_done = FALSE;
+      if (next->len > max)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * esp_spatial_query_at_most:
+ * @self: an index
+ * @world: a rectangle in world px
+ * @min_size: as in esp_spatial_query()
+ * @max: at most about so many items, at least 16
+ * @items: (element-type EspSpatialItem): items are appended, in the order of the tree, none twice
+ *
+ * As esp_spatial_query(), but where boxes stand so densely that there would be more than @max items, larger runs become one.
+ *
+ * Time: O(max × log n). Threads: any. Errors: none.
+ *
+ * Returns: how many were appended
+ */
+guint
+esp_spatial_query_at_most (const EspSpatial *self,
+                           const EspRect    *world,
+                           double            min_size,
+                           guint             max,
+                           GArray           *items)
+{
+  g_autoptr (GArray) spots = NULL;
+  g_autoptr (GArray) next = NULL;
+  gboolean is_done = FALSE;
+  guint n_before;
+  EspSpatialSpot top;
+
+  g_return_val_if_fail (self != NULL && world != NULL && items != NULL, 0);
+
+  if (self->n_levels == 0)
+    return 0;
+
+  n_before = items->len;
+  top = get_top (self);
+  spots = g_array_new (FALSE, FALSE, sizeof (EspSpatialSpot));
+  next = g_array_new (FALSE, FALSE, sizeof (EspSpatialSpot));
+  g_array_append_val (spots, top);
+  while (!is_done && refine (self, world, min_size, max, spots, next, &is_done))
+    {
+      GArray *swap = spots;
+
+      spots = next;
+      next = swap;
+    }
+
+  for (guint i = 0; i < spots->len; i++)
+    {
+      EspSpatialSpot spot = g_array_index (spots, EspSpatialSpot, i);
+      EspRect bounds = esp_spatial_get_bounds (self, spot);
+
+      if (esp_rect_overlaps (&bounds, world))
+        add_spot (self, spot, &bounds, min_size, n_before, items);
+    }
+  return items->len - n_before;
+}
+
 /**
  * esp_spatial_query_wires:
  * @self: an index

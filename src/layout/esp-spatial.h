@@ -36,6 +36,11 @@ guint       esp_spatial_query               (const EspSpatial     *self,
                                              const EspRect        *world,
                                              double                min_size,
                                              GArray               *items);
+guint       esp_spatial_query_at_most       (const EspSpatial     *self,
+                                             const EspRect        *world,
+                                             double                min_size,
+                                             guint                 max,
+                                             GArray               *items);
 guint       esp_spatial_query_wires         (const EspSpatial     *self,
                                              const EspRect        *world,
                                              double                min_size,

@@ -10,6 +10,11 @@
 #define N_MAX_NAME_CANDIDATES 2000
 #define N_MAX_NAME_LEVELS 2000
 
+/* Where cards stand densely there is one answer for so many cells of the asked size, at most. */
+#define CELLS_PER_ANSWER 10.0
+#define N_MIN_ANSWERS 2000.0
+#define N_MAX_ANSWERS 20000.0
+
 /**
  * esp_scene_layout:
  * @self: a scene
@@ -224,6 +229,21 @@ pick_color (const guint32 sums[ESP_N_SUMS],
   return *seats > 0 ? esp_forest_get_color (best) : ESP_COLOR_WIRE;
 }
 
+/* Single nodes are all asked for; of runs there are never more than a screen can show and a frame can pay for. */
+static void
+query (const EspShown *shown,
+       const EspRect  *world,
+       double          min_size,
+       GArray         *items)
+{
+  double n_cells = min_size > 0.0 ? (world->width / min_size) * (world->height / min_size) : 0.0;
+
+  if (min_size <= 0.0)
+    esp_spatial_query (shown->spatial, world, 0.0, items);
+  else
+    esp_spatial_query_at_most (shown->spatial, world, min_size, (guint) CLAMP (n_cells / CELLS_PER_ANSWER, N_MIN_ANSWERS, N_MAX_ANSWERS), items);
+}
+
 /**
  * esp_scene_query:
  * @self: a scene
@@ -231,7 +251,8 @@ pick_color (const guint32 sums[ESP_N_SUMS],
  * @min_size: neighbours that are smaller than this together, in width and in height, become one block; 0 for single nodes
  * @out: (element-type EspVisible): what overlaps @world is appended, in the order of the nodes
  *
- * With @min_size of four device pixels the number of answers depends on the size of @world on the screen, not on the organization.
+ * With @min_size of four device pixels the number of answers depends on the size of @world on the screen, not on the organization: where cards stand
+ * more densely than that, as in the block of a manager with a million reports, runs become larger than asked for.
  *
  * Time: O(answers × log n).
  *
@@ -249,7 +270,7 @@ esp_scene_query (EspScene      *self,
   g_return_val_if_fail (self != NULL && world != NULL && out != NULL, 0);
 
   shown = _esp_scene_get_shown (self);
-  esp_spatial_query (shown->spatial, world, min_size, items);
+  query (shown, world, min_size, items);
   for (guint i = 0; i < items->len; i++)
     {
       const EspSpatialItem *item = &g_array_index (items, EspSpatialItem, i);
@@ -283,7 +304,7 @@ esp_scene_count_visible (EspScene       *self,
   g_return_if_fail (self != NULL && world != NULL && counts != NULL);
 
   shown = _esp_scene_get_shown (self);
-  esp_spatial_query (shown->spatial, world, world->width / 256.0, items);
+  query (shown, world, world->width / 256.0, items);
   for (guint i = 0; i < items->len; i++)
     {
       const EspSpatialItem *item = &g_array_index (items, EspSpatialItem, i);

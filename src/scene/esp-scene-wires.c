@@ -6,7 +6,11 @@
 
 #include "scene/esp-scene-private.h"
 
-#define N_MAX_PIECES 5
+#include <math.h>
+
+/* Trunk, bus, and the first and last upright wire of a block; with the stubs of the outer children. */
+#define N_MAX_JOINED 4
+#define N_MAX_PIECES (N_MAX_JOINED + 2)
 
 static gboolean
 is_same_point (const EspPoint *a,
@@ -101,25 +105,46 @@ is_outer_child (const EspShown *shown,
   return ix == first || ix == last;
 }
 
-/* What the children of a node share, and the stubs of the outer two. */
+static gboolean
+is_in_view (const EspWire *wire,
+            const EspRect *world)
+{
+  EspPoint a = wire->points[0];
+  EspPoint b = wire->points[wire->n_points - 1];
+  EspRect rect = { MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y) };
+
+  rect = esp_rect_grow (&rect, 1.0);
+  return esp_rect_overlaps (&rect, world);
+}
+
+/* What the children of a node share, and the stubs of the outer two. In a block there may be thousands of upright wires between the first and the last:
+ * those that are in view, unless they are closer together than @min_size. */
 static void
 add_trunk (const EspShown *shown,
            guint32         ix,
+           const EspRect  *world,
+           double          min_size,
            GArray         *segments,
            GArray         *out)
 {
   EspWire pieces[N_MAX_PIECES];
   guint32 last = shown->tree.first_child[ix] + shown->tree.n_children[ix] - 1;
   guint32 first = shown->tree.first_child[ix] + esp_layout_count_staff (&shown->tree, shown->layout.place, ix);
+  gboolean is_dense;
   guint n = 0;
 
   g_array_set_size (segments, 0);
   esp_layout_add_trunk (&shown->input, &shown->layout, ix, segments);
+  is_dense = segments->len > N_MAX_JOINED && 2.0 * shown->widths[first] < min_size;
   for (guint i = 0; i < segments->len; i++)
     {
       const EspSegment *segment = &g_array_index (segments, EspSegment, i);
+      EspWire piece = { .node = esp_shown_get_node (shown, ix), .n_points = 2, .points = { segment->from, segment->to } };
 
-      pieces[n++] = (EspWire){ .node = esp_shown_get_node (shown, ix), .n_points = 2, .points = { segment->from, segment->to } };
+      if (i < N_MAX_JOINED - 1 || i + 1 == segments->len)
+        pieces[n++] = piece;
+      else if (!is_dense && is_in_view (&piece, world))
+        g_array_append_val (out, piece);
     }
   if (get_stub (shown, first, &pieces[n]))
     n++;
@@ -128,6 +153,17 @@ add_trunk (const EspShown *shown,
 
   n = join_pieces (pieces, n);
   g_array_append_vals (out, pieces, n);
+}
+
+/* The tick from the upright wire of a block to a cell is seen only from near. */
+static gboolean
+is_tick_too_short (const EspShown *shown,
+                   guint32         ix,
+                   double          min_size)
+{
+  guint8 place = shown->layout.place[ix];
+
+  return (place == ESP_PLACE_BLOCK_BEFORE || place == ESP_PLACE_BLOCK_AFTER) && shown->input.gaps.block_gap / 2.0 < min_size / 8.0;
 }
 
 static gboolean
@@ -182,10 +218,10 @@ esp_scene_query_wires (EspScene      *self,
       EspWire stub;
 
       if (shown->tree.n_children[ix] > 0)
-        add_trunk (shown, ix, segments, out);
+        add_trunk (shown, ix, world, min_size, segments, out);
       if (is_outer_child (shown, ix) && contains (nodes, shown->tree.parent[ix]))
         continue;
-      if (get_stub (shown, ix, &stub))
+      if (!is_tick_too_short (shown, ix, min_size) && get_stub (shown, ix, &stub))
         g_array_append_val (out, stub);
     }
   return out->len - n_before;

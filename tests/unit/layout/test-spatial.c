@@ -50,15 +50,18 @@ get_random_rect (Fixture *fixture)
   return (EspRect){ x, y, size, size * g_rand_double_range (fixture->rand, 0.3, 2.0) };
 }
 
-/* Every box that overlaps is in one item, none in two; a run is small and its bounds are exact. */
+/* Every box that overlaps is in one item, none in two; a run is small, unless there are no more than @max, and its bounds are
+ * exact. */
 static void
 check_items (Fixture       *fixture,
              const EspRect *world,
-             double         min_size)
+             double         min_size,
+             guint          max)
 {
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (EspSpatialItem));
   EspNodeIx next = 0;
-  guint n = esp_spatial_query (fixture->spatial, world, min_size, items);
+  guint n = max > 0 ? esp_spatial_query_at_most (fixture->spatial, world, min_size, max, items)
+                    : esp_spatial_query (fixture->spatial, world, min_size, items);
 
   g_assert_cmpuint (n, ==, items->len);
   for (guint i = 0; i < n; i++)
@@ -84,7 +87,7 @@ check_items (Fixture       *fixture,
       g_assert_cmpfloat_with_epsilon (item->bounds.y, bounds.y, 1e-6);
       g_assert_cmpfloat_with_epsilon (item->bounds.width, bounds.width, 1e-6);
       g_assert_cmpfloat_with_epsilon (item->bounds.height, bounds.height, 1e-6);
-      g_assert_true (item->count == 1 || (bounds.width < min_size && bounds.height < min_size));
+      g_assert_true (max > 0 || item->count == 1 || (bounds.width < min_size && bounds.height < min_size));
     }
   for (; next < fixture->forest.tree.n; next++)
     {
@@ -92,6 +95,7 @@ check_items (Fixture       *fixture,
 
       g_assert_false (esp_rect_overlaps (&box, world));
     }
+  g_assert_true (max == 0 || n <= MAX (max, 1));
 }
 
 static void
@@ -101,8 +105,10 @@ check_query (Fixture *fixture)
     {
       EspRect world = get_random_rect (fixture);
 
-      check_items (fixture, &world, 0.0);
-      check_items (fixture, &world, g_rand_double_range (fixture->rand, 10.0, 3000.0));
+      check_items (fixture, &world, 0.0, 0);
+      check_items (fixture, &world, g_rand_double_range (fixture->rand, 10.0, 3000.0), 0);
+      check_items (fixture, &world, 0.0, 16);
+      check_items (fixture, &world, g_rand_double_range (fixture->rand, 10.0, 3000.0), 1000);
     }
 }
 

@@ -24,6 +24,7 @@ check_shape (Shape  shape,
   EspSceneOptions options = ESP_SCENE_OPTIONS_INIT;
   g_autoptr (EspScene) scene = NULL;
   g_autoptr (GArray) visible = g_array_new (FALSE, FALSE, sizeof (EspVisible));
+  g_autoptr (GArray) wires = NULL;
   EspTotals totals;
   EspRect bounds;
   EspItem item;
@@ -49,7 +50,9 @@ check_shape (Shape  shape,
   esp_scene_get_bounds (scene, &bounds);
   esp_scene_query (scene, &bounds, MAX (bounds.width, bounds.height) / 300.0, visible);
   g_assert_cmpuint (visible->len, >, 0);
-  g_assert_true (shape == SHAPE_STAR || visible->len < 300 * 300);
+  g_assert_cmpuint (visible->len, <, 12000);
+  wires = g_array_new (FALSE, FALSE, sizeof (EspWire));
+  g_assert_cmpuint (esp_scene_query_wires (scene, &bounds, MAX (bounds.width, bounds.height) / 300.0, wires), <, 12000);
 
   item = find_item (scene, "999999");
   g_assert_cmpuint (esp_scene_get_item_level (scene, item), >=, 2);
