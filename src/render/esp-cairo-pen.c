@@ -285,7 +285,7 @@ create_layout (EspCairoPen        *self,
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
   pango_cairo_context_set_font_options (pango_layout_get_context (layout), options);
   cairo_font_options_destroy (options);
-
+  pango_context_set_round_glyph_positions (pango_layout_get_context (layout), FALSE);
   pango_context_set_base_dir (pango_layout_get_context (layout), self->pen.is_mirrored ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
   pango_font_description_set_weight (font, style->is_bold ? PANGO_WEIGHT_SEMIBOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);

@@ -166,9 +166,11 @@ paint_tab (EspPen         *pen,
                                  .y = esp_painter_get_baseline (pen->styles, ESP_WORDS_TAB, tab.y, TAB_HEIGHT) });
 }
 
+/* The outlines lie below the wires, the tabs with their words above. */
 static void
 paint_frames (EspPen   *pen,
-              EspScene *scene)
+              EspScene *scene,
+              gboolean  are_tabs)
 {
   EspOrganization *organization = esp_scene_get_organization (scene);
   guint32 n;
@@ -178,9 +180,11 @@ paint_frames (EspPen   *pen,
     {
       EspColor color = esp_color_of_unit_kind (esp_unit_get_kind (organization, frames[i].unit));
 
-      esp_pen_rect (pen, esp_ink_of_place (frames[i].is_filled ? ESP_INK_FRAME : ESP_INK_FRAME_BARE, color), &frames[i].rect, FRAME_RADIUS,
-                    ESP_CORNERS_ALL);
-      paint_tab (pen, scene, &frames[i], color);
+      if (are_tabs)
+        paint_tab (pen, scene, &frames[i], color);
+      else
+        esp_pen_rect (pen, esp_ink_of_place (frames[i].is_filled ? ESP_INK_FRAME : ESP_INK_FRAME_BARE, color), &frames[i].rect, FRAME_RADIUS,
+                      ESP_CORNERS_ALL);
     }
 }
 
@@ -263,10 +267,11 @@ esp_painter_paint (EspPen                 *pen,
                    guint32                *n_items,
                    GError                **error)
 {
-  paint_frames (pen, scene);
+  paint_frames (pen, scene, FALSE);
   paint_wires (pen, scene);
   if (options->show_lines)
     esp_painter_paint_routes (pen, scene);
+  paint_frames (pen, scene, TRUE);
   if (!paint_cards (pen, scene, cancellable, n_items, error))
     return FALSE;
   paint_heading (pen, scene);

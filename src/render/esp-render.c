@@ -16,7 +16,7 @@
 
 /* cairo refuses longer sides; more pixels take more memory than most would give for a picture. */
 #define PNG_SIDE 32767.0
-#define PNG_PIXELS 100e6
+#define PNG_PIXELS 64e6
 
 /* Readers refuse longer pages. */
 #define PDF_SIDE 14400.0
@@ -189,7 +189,7 @@ limit_scale (const EspRect  *page,
  * @cancellable: (nullable): stops it
  * @error: #EspRenderError, %G_IO_ERROR_CANCELLED
  *
- * Draws what is shown of the scene into a PNG. A side has at most 32,767 px, the whole at most 100 million; what is larger is drawn smaller, and @result
+ * Draws what is shown of the scene into a PNG. A side has at most 32,767 px, the whole at most 64 million; what is larger is drawn smaller, and @result
  * says so.
  *
  * Time: O(shown + pixels). Threads: any, if nobody else uses the scene.
