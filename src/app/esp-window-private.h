@@ -53,6 +53,7 @@ struct _EspWindow
 
   guint                 has_narrow_menu : 1;
   guint                 was_edited : 1; /* undo and redo stand in the header bar from the first edit on */
+  guint                 is_closing : 1; /* as soon as the file is written */
   guint                 may_close : 1;  /* the question about unsaved changes was answered */
   guint                 inhibit_cookie;
 };

@@ -220,6 +220,20 @@ create_views (EspWindow *self)
   _esp_window_init_layout (self);
 }
 
+/* The file is being written, and edits wait for that: nothing may be lost by closing meanwhile. */
+static gboolean
+wait_before_close (EspWindow *self)
+{
+  EspDocument *document = esp_window_get_document (self);
+
+  if (document == NULL || !esp_document_get_busy (document))
+    return FALSE;
+  if (!self->is_closing)
+    g_signal_connect_object (document, "notify::busy", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  self->is_closing = TRUE;
+  return TRUE;
+}
+
 static gboolean
 esp_window_close_request (GtkWindow *window)
 {
@@ -227,6 +241,11 @@ esp_window_close_request (GtkWindow *window)
   GSettings *settings = esp_settings_get_default ();
   int width, height;
 
+  if (wait_before_close (self))
+    return GDK_EVENT_STOP;
+  if (self->is_closing)
+    g_signal_handlers_disconnect_by_func (esp_window_get_document (self), gtk_window_close, self);
+  self->is_closing = FALSE;
   if (!self->may_close && esp_application_is_last_window (self) && esp_document_get_modified (esp_window_get_document (self)))
     {
       _esp_window_ask_before_close (self);

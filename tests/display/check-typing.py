@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 
-from screenreader import Program, case, click, find_all, finish, get_app, press, wait_for, write
+from screenreader import Program, case, click, find_all, finish, get_app, get_names, press, wait_for, write
 
 CANONICAL = """{ "format": "espalier-organization", "version": 1, "name": "Two",
   "positions": [
@@ -22,7 +22,7 @@ def read(path):
 
 
 def get_title():
-    return find_all(get_app(), "frame", [])[0].get_name()
+    return "\n".join(get_names("frame")[:1])
 
 
 def find_card(words):
@@ -35,7 +35,7 @@ def find_entry(name):
 
 def find_buttons():
     """The last words on all buttons (GTK tells them with their mnemonic before: “_Save Save”)."""
-    return {button.get_name().split(" ")[-1] for button in find_all(get_app(), "push button", []) + find_all(get_app(), "button", [])}
+    return {name.split(" ")[-1] for name in get_names("push button") + get_names("button")}
 
 
 with tempfile.TemporaryDirectory() as folder:
@@ -71,7 +71,9 @@ with tempfile.TemporaryDirectory() as folder:
         press("ctrl+z", "ctrl+s")
         case("undone and saved, the file has its bytes back", wait_for(lambda: read(path) == CANONICAL, 5))
 
-        press("ctrl+shift+z", "ctrl+w")
+        press("ctrl+shift+z")
+        wait_for(lambda: get_title().startswith("• "), 5)
+        press("ctrl+w")
         case("closing over changes asks", wait_for(lambda: {"Cancel", "Discard", "Save"} <= find_buttons(), 5))
         program.focus()
         press("Escape")

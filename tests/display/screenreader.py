@@ -36,6 +36,17 @@ def find_all(node, role, found, depth=0):
     return found
 
 
+def get_names(role):
+    """The names of all objects of a role that are there just now."""
+    names = []
+    for node in find_all(get_app(), role, []):
+        try:
+            names.append(node.get_name() or "")
+        except Exception:  # it went away
+            pass
+    return names
+
+
 def has_state(node, state):
     return node.get_state_set().contains(state)
 
