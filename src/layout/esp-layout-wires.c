@@ -227,17 +227,27 @@ add_column (const Wires   *wires,
   add_segment (wires, segments, spine, start, spine, get_middle (&last));
 }
 
-/* The last cell of a grid, whatever stands between its cells. */
-static EspNodeIx
-find_last_cell (const Wires *wires,
-                EspNodeIx    first,
-                guint32      end)
+/* How deep the wires along the columns of a grid go: the lowest of the last row. */
+static double
+get_lowest_middle (const Wires *wires,
+                   EspNodeIx    first,
+                   guint32      end)
 {
   const guint8 *place = wires->layout->place;
-  const guint8 *before = memrchr (place + first, ESP_PLACE_BLOCK_BEFORE, end - first);
-  const guint8 *after = memrchr (place + first, ESP_PLACE_BLOCK_AFTER, end - first);
+  double lowest = 0.0;
+  double top = -1.0;
 
-  return (EspNodeIx) (MAX (before, after) - place);
+  for (EspNodeIx i = end; i-- > first;)
+    if (esp_place_is_block (place[i]))
+      {
+        EspRect box = get_box (wires, i);
+
+        if (top >= 0.0 && box.y != top)
+          break;
+        top = box.y;
+        lowest = MAX (lowest, get_middle (&box));
+      }
+  return lowest;
 }
 
 /* The cells of a grid in their order, where other children stand between them; NULL where they follow one another. */
@@ -521,11 +531,7 @@ _esp_layout_get_zone (const EspLayoutInput *input,
           to = MAX (to, bus_to);
           end = get_box (&wires, first).y - wires.gaps->level / 2.0;
           if (find_cell (layout->place + first, line_end - first) != NULL)
-            {
-              EspRect last = get_box (&wires, find_last_cell (&wires, first, line_end));
-
-              end = MAX (end, last.y + last.height);
-            }
+            end = MAX (end, get_lowest_middle (&wires, first, line_end));
         }
     }
 
