@@ -26,7 +26,8 @@
 
 typedef struct
 {
-  GtkSnapshot    *snapshot;
+  EspBoxes       *boxes;    /* straight pieces */
+  GtkSnapshot    *snapshot; /* corners */
   const EspPaint *paint;
   double          width;    /* view px, whole device px */
   double          rounding; /* view px; 0: square */
@@ -43,9 +44,9 @@ append_piece (Pen    *pen,
 {
   double half = floor (pen->width * pen->paint->scale / 2) / pen->paint->scale;
 
-  gtk_snapshot_append_color (pen->snapshot, &pen->color,
-                             &GRAPHENE_RECT_INIT (MIN (x1, x2) - half, MIN (y1, y2) - half,
-                                                  fabs (x2 - x1) + pen->width, fabs (y2 - y1) + pen->width));
+  esp_boxes_add (pen->boxes,
+                 &GRAPHENE_RECT_INIT (MIN (x1, x2) - half, MIN (y1, y2) - half, fabs (x2 - x1) + pen->width, fabs (y2 - y1) + pen->width),
+                 &pen->color);
 }
 
 /* A quarter of a ring round the corner at (@x, @y), to whose inside (@dx, @dy) points */
@@ -121,12 +122,13 @@ append_wire (Pen            *pen,
 }
 
 static Pen
-make_pen (GtkSnapshot    *snapshot,
+make_pen (EspChart       *self,
+          GtkSnapshot    *snapshot,
           const EspPaint *paint,
           double          width,
           const GdkRGBA  *color)
 {
-  Pen pen = { snapshot, paint, .color = *color };
+  Pen pen = { self->boxes, snapshot, paint, .color = *color };
   double device = floor (width * paint->zoom * paint->scale + 0.5);
 
   pen.width = CLAMP (device, 1, ceil (width * paint->scale)) / paint->scale;
@@ -141,7 +143,7 @@ paint_wires (EspChart       *self,
              GtkSnapshot    *snapshot,
              const EspPaint *paint)
 {
-  Pen pen = make_pen (snapshot, paint, WIRE, &self->colors.colors[ESP_COLOR_WIRE]);
+  Pen pen = make_pen (self, snapshot, paint, WIRE, &self->colors.colors[ESP_COLOR_WIRE]);
   double progress = g_hash_table_size (self->offsets) > 0 ? esp_canvas_get_progress (ESP_CANVAS (self)) : 1;
   double least = LEAST_WIRE_PX * MAX (self->min_px / LEAST_WIRE_PX, 1) / paint->zoom;
 
@@ -163,7 +165,7 @@ paint_chain (EspChart       *self,
              GtkSnapshot    *snapshot,
              const EspPaint *paint)
 {
-  Pen pen = make_pen (snapshot, paint, CHAIN, &self->colors.colors[ESP_COLOR_ACCENT]);
+  Pen pen = make_pen (self, snapshot, paint, CHAIN, &self->colors.colors[ESP_COLOR_ACCENT]);
   EspItem item = _esp_chart_find_key (self, self->selected_key);
 
   if (item == ESP_ITEM_NONE || !esp_scene_is_shown (self->scene, item))
@@ -328,31 +330,28 @@ paint_thin (EspChart       *self,
   for (guint i = 0; i < MIN (self->routes->len, MAX_LINES); i++)
     {
       const EspRoute *route = g_ptr_array_index (self->routes, i);
-      Pen pen = make_pen (snapshot, paint, 1, get_line_color (self, route->kind));
+      Pen pen = make_pen (self, snapshot, paint, 1, get_line_color (self, route->kind));
 
       pen.rounding = 0;
       append_wire (&pen, route->points, route->n_points);
     }
 }
 
+/* Finds the lines in view */
 static void
-paint_routes (EspChart       *self,
-              GtkSnapshot    *snapshot,
+query_routes (EspChart       *self,
               const EspPaint *paint)
 {
-  gboolean shown;
-
-  g_object_get (self->session, "show-lines", &shown, NULL);
-  if (!shown || esp_scene_get_n_routes (self->scene) == 0)
-    return;
   g_ptr_array_set_size (self->routes, 0);
-  esp_scene_query_routes (self->scene, &paint->visible, self->routes);
-  if (self->routes->len == 0)
-    return;
-  if (self->routes->len <= MAX_DASHED)
-    paint_dashed (self, snapshot, paint);
-  else
-    paint_thin (self, snapshot, paint);
+  if (esp_session_get_show_lines (self->session) && esp_scene_get_n_routes (self->scene) > 0)
+    esp_scene_query_routes (self->scene, &paint->visible, self->routes);
+}
+
+/* Far away dashes and ends would only be specks */
+static gboolean
+are_dashed (EspChart *self)
+{
+  return self->stage <= ESP_STAGE_BLOCKS && self->routes->len <= MAX_DASHED;
 }
 
 /* A solid line that leaves the unit is seen only while one of its ends is selected */
@@ -362,7 +361,7 @@ paint_outside (EspChart       *self,
                const EspPaint *paint)
 {
   EspItem item = _esp_chart_find_key (self, self->selected_key);
-  Pen pen = make_pen (snapshot, paint, 1, &self->colors.colors[ESP_COLOR_ACCENT]);
+  Pen pen = make_pen (self, snapshot, paint, 1, &self->colors.colors[ESP_COLOR_ACCENT]);
   EspRoute route;
 
   if (item != ESP_ITEM_NONE && esp_scene_is_shown (self->scene, item) &&
@@ -430,10 +429,18 @@ paint_tab (EspChart       *self,
   gtk_snapshot_restore (snapshot);
 }
 
-static void
-paint_frames (EspChart       *self,
-              GtkSnapshot    *snapshot,
-              const EspPaint *paint)
+/**
+ * _esp_chart_paint_frames:
+ * @self: a chart
+ * @snapshot: where
+ * @paint: how
+ *
+ * Draws the frames of units.
+ */
+void
+_esp_chart_paint_frames (EspChart       *self,
+                         GtkSnapshot    *snapshot,
+                         const EspPaint *paint)
 {
   guint32 n;
   const EspFrame *frames = esp_scene_get_frames (self->scene, &n);
@@ -453,21 +460,53 @@ paint_frames (EspChart       *self,
 }
 
 /**
- * _esp_chart_paint_lines:
+ * _esp_chart_has_many_lines:
  * @self: a chart
+ * @paint: how
+ *
+ * Returns: whether so many secondary lines are in view that they are best drawn as one picture
+ */
+gboolean
+_esp_chart_has_many_lines (EspChart       *self,
+                           const EspPaint *paint)
+{
+  query_routes (self, paint);
+  return !are_dashed (self);
+}
+
+/**
+ * _esp_chart_paint_lines:
+ * @self: a chart, after _esp_chart_has_many_lines()
  * @snapshot: where
  * @paint: how
  *
- * Draws frames, wires and secondary lines; the way from the selection to its root last.
+ * Draws wires and, when they are many, secondary lines, into the chart's boxes; the way from the selection to its root last.
  */
 void
 _esp_chart_paint_lines (EspChart       *self,
                         GtkSnapshot    *snapshot,
                         const EspPaint *paint)
 {
-  paint_frames (self, snapshot, paint);
   paint_wires (self, snapshot, paint);
-  paint_routes (self, snapshot, paint);
+  if (!are_dashed (self))
+    paint_thin (self, snapshot, paint);
   paint_outside (self, snapshot, paint);
   paint_chain (self, snapshot, paint);
+}
+
+/**
+ * _esp_chart_paint_dashed:
+ * @self: a chart, after _esp_chart_paint_lines()
+ * @snapshot: where
+ * @paint: how
+ *
+ * Draws secondary lines when they are few.
+ */
+void
+_esp_chart_paint_dashed (EspChart       *self,
+                         GtkSnapshot    *snapshot,
+                         const EspPaint *paint)
+{
+  if (self->routes->len > 0 && are_dashed (self))
+    paint_dashed (self, snapshot, paint);
 }

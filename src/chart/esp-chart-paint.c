@@ -23,8 +23,8 @@
 #define BRANCH_PX     12.0 /* letters of the names of branches */
 #define BRANCH_WIDTH  60.0
 #define MAX_BRANCHES  60
-#define MAP_MIN_PX    1.5
-#define MAX_MAP       6000
+#define MAP_MIN_PX    2.0
+#define MAX_MAP       4000
 
 /* Boxes */
 
@@ -276,40 +276,56 @@ paint_cards (EspChart       *self,
 /* Blocks and walls */
 
 static void
-paint_block (EspChart              *self,
-             GtkSnapshot           *snapshot,
-             const EspVisible      *visible,
+add_outline (EspBoxes              *boxes,
              const graphene_rect_t *box,
-             double                 scale)
+             double                 line,
+             const GdkRGBA         *color)
 {
-  EspColor color = visible->color;
+  float x = box->origin.x;
+  float y = box->origin.y;
+  float width = box->size.width;
+  float height = box->size.height;
+
+  esp_boxes_add (boxes, &GRAPHENE_RECT_INIT (x, y, width, line), color);
+  esp_boxes_add (boxes, &GRAPHENE_RECT_INIT (x, y + height - line, width, line), color);
+  esp_boxes_add (boxes, &GRAPHENE_RECT_INIT (x, y + line, line, height - 2 * line), color);
+  esp_boxes_add (boxes, &GRAPHENE_RECT_INIT (x + width - line, y + line, line, height - 2 * line), color);
+}
+
+static void
+add_block (EspChart              *self,
+           EspBoxes              *boxes,
+           const EspVisible      *visible,
+           const graphene_rect_t *box,
+           double                 scale)
+{
+  const GdkRGBA *neutral = &self->colors.tints[ESP_TINT_BLOCK][ESP_COLOR_WIRE];
 
   if (visible->count == 1)
     {
       EspNodeFlags flags = esp_scene_get_flags (self->scene, visible->node);
-      const GdkRGBA *fill = visible->seats > 0 ? &self->colors.colors[color] : &self->colors.tints[ESP_TINT_BLOCK][ESP_COLOR_WIRE];
+      const GdkRGBA *fill = visible->seats > 0 ? &self->colors.colors[visible->color] : neutral;
 
       if ((flags & ESP_NODE_VACANT) && MIN (box->size.width, box->size.height) * scale >= 3)
-        append_outline (snapshot, box, 0, 1 / scale, fill);
+        add_outline (boxes, box, 1 / scale, fill);
       else
-        gtk_snapshot_append_color (snapshot, fill, box);
+        esp_boxes_add (boxes, box, fill);
       return;
     }
 
-  gtk_snapshot_append_color (snapshot, &self->colors.tints[ESP_TINT_BLOCK][ESP_COLOR_WIRE], box);
+  esp_boxes_add (boxes, box, neutral);
   if (visible->seats > 0)
     {
-      GdkRGBA seats = self->colors.colors[color];
+      GdkRGBA seats = self->colors.colors[visible->color];
 
       /* the share of seats, on a scale on which one in fifty still shows */
       seats.alpha = MIN (1, 0.15 + 0.85 * sqrt (visible->seats / (double) visible->count));
-      gtk_snapshot_append_color (snapshot, &seats, box);
+      esp_boxes_add (boxes, box, &seats);
     }
 }
 
 static void
 paint_blocks (EspChart       *self,
-              GtkSnapshot    *snapshot,
               const EspPaint *paint)
 {
   for (guint i = 0; i < self->visible->len; i++)
@@ -326,7 +342,7 @@ paint_blocks (EspChart       *self,
           rect.y += offset.y;
         }
       box = esp_snap_rect (paint, &rect);
-      paint_block (self, snapshot, visible, &box, paint->scale);
+      add_block (self, self->boxes, visible, &box, paint->scale);
     }
 }
 
@@ -487,15 +503,22 @@ _esp_chart_paint (EspChart       *self,
                   GtkSnapshot    *snapshot,
                   const EspPaint *paint)
 {
+  gboolean many;
+
   if (self->scene == NULL || self->stage == ESP_STAGE_NONE)
     return;
   esp_text_cache_begin (self->texts);
+  _esp_chart_paint_frames (self, snapshot, paint);
+  many = _esp_chart_has_many_lines (self, paint) || self->stage >= ESP_STAGE_BLOCKS;
+  esp_boxes_begin (self->boxes, snapshot, many);
   _esp_chart_paint_lines (self, snapshot, paint);
-  paint_heading (self, snapshot, paint);
+  if (self->stage >= ESP_STAGE_BLOCKS)
+    paint_blocks (self, paint);
+  esp_boxes_end (self->boxes);
+  _esp_chart_paint_dashed (self, snapshot, paint);
   if (self->stage <= ESP_STAGE_NAMES)
     paint_cards (self, snapshot, paint);
-  else
-    paint_blocks (self, snapshot, paint);
+  paint_heading (self, snapshot, paint);
 }
 
 /**
@@ -532,16 +555,19 @@ _esp_chart_paint_overview (EspChart          *self,
                            const EspOverview *overview)
 {
   g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (EspVisible));
+  g_autoptr (EspBoxes) boxes = esp_boxes_new (GTK_WIDGET (self));
 
   if (self->scene == NULL)
     return;
   esp_scene_query (self->scene, &overview->content, MAP_MIN_PX / MIN (overview->scale_x, overview->scale_y), blocks);
+  esp_boxes_begin (boxes, snapshot, FALSE);
   for (guint i = 0; i < MIN (blocks->len, MAX_MAP); i++)
     {
       const EspVisible *visible = &g_array_index (blocks, EspVisible, i);
       EspRect rect = esp_overview_to_map (overview, &visible->rect);
       graphene_rect_t box = GRAPHENE_RECT_INIT (rect.x, rect.y, MAX (rect.width, 1), MAX (rect.height, 1));
 
-      paint_block (self, snapshot, visible, &box, 1);
+      add_block (self, boxes, visible, &box, 1);
     }
+  esp_boxes_end (boxes);
 }

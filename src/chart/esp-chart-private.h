@@ -6,6 +6,7 @@
 
 #include "chart/esp-chart-colors.h"
 #include "chart/esp-chart.h"
+#include "widgets/esp-boxes.h"
 #include "widgets/esp-text-cache.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ struct _EspChart
   EspScene       *scene; /* the session's */
   EspChartColors  colors;
   EspTextCache   *texts;
+  EspBoxes       *boxes;
 
   /* of the last update */
   EspStage        stage;
@@ -87,7 +89,15 @@ void     _esp_chart_paint_over    (EspChart          *self,
 void     _esp_chart_paint_overview (EspChart         *self,
                                    GtkSnapshot       *snapshot,
                                    const EspOverview *overview);
+gboolean _esp_chart_has_many_lines (EspChart         *self,
+                                   const EspPaint    *paint);
+void     _esp_chart_paint_frames  (EspChart          *self,
+                                   GtkSnapshot       *snapshot,
+                                   const EspPaint    *paint);
 void     _esp_chart_paint_lines   (EspChart          *self,
+                                   GtkSnapshot       *snapshot,
+                                   const EspPaint    *paint);
+void     _esp_chart_paint_dashed  (EspChart          *self,
                                    GtkSnapshot       *snapshot,
                                    const EspPaint    *paint);
 

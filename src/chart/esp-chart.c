@@ -377,6 +377,7 @@ esp_chart_finalize (GObject *object)
   EspChart *self = ESP_CHART (object);
 
   esp_text_cache_free (self->texts);
+  esp_boxes_free (self->boxes);
   g_array_unref (self->visible);
   g_array_unref (self->placed);
   g_array_unref (self->wires);
@@ -432,6 +433,7 @@ esp_chart_init (EspChart *self)
   AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
 
   self->texts = esp_text_cache_new (GTK_WIDGET (self));
+  self->boxes = esp_boxes_new (GTK_WIDGET (self));
   self->visible = g_array_new (FALSE, FALSE, sizeof (EspVisible));
   self->placed = g_array_new (FALSE, FALSE, sizeof (EspPlaced));
   self->wires = g_array_new (FALSE, FALSE, sizeof (EspWire));

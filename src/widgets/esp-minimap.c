@@ -36,7 +36,7 @@ struct _EspMinimap
   GtkWidget      parent_instance;
 
   EspCanvas     *canvas;
-  GskRenderNode *map; /* NULL: to be drawn */
+  GdkTexture    *map; /* NULL: to be drawn */
 };
 
 enum
@@ -63,7 +63,7 @@ get_overview (EspMinimap  *self,
 static void
 drop_map (EspMinimap *self)
 {
-  g_clear_pointer (&self->map, gsk_render_node_unref);
+  g_clear_object (&self->map);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -163,11 +163,43 @@ snapshot_frame (EspMinimap            *self,
                               (GdkRGBA[4]) { accent, accent, accent, accent });
 }
 
+/* Thousands of blocks, drawn once instead of in every frame */
+static void
+draw_map (EspMinimap        *self,
+          const EspOverview *overview,
+          double             width,
+          double             height)
+{
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (width, 1) * scale, MAX (height, 1) * scale);
+  cairo_t *cr = cairo_create (surface);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  g_autoptr (GBytes) bytes = NULL;
+
+  ESP_CANVAS_GET_CLASS (self->canvas)->paint_overview (self->canvas, snapshot, overview);
+  node = gtk_snapshot_free_to_node (snapshot);
+  cairo_scale (cr, scale, scale);
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  g_clear_pointer (&node, gsk_render_node_unref);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize) cairo_image_surface_get_stride (surface) * cairo_image_surface_get_height (surface),
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  self->map = gdk_memory_texture_new (cairo_image_surface_get_width (surface), cairo_image_surface_get_height (surface),
+                                      GDK_MEMORY_DEFAULT, bytes, cairo_image_surface_get_stride (surface));
+}
+
 static void
 esp_minimap_snapshot (GtkWidget   *widget,
                       GtkSnapshot *snapshot)
 {
   EspMinimap *self = ESP_MINIMAP (widget);
+  double width = gtk_widget_get_width (widget) - 2 * PADDING;
+  double height = gtk_widget_get_height (widget) - 2 * PADDING;
   EspOverview overview;
   graphene_rect_t frame;
 
@@ -176,19 +208,8 @@ esp_minimap_snapshot (GtkWidget   *widget,
 
   get_overview (self, &overview);
   if (self->map == NULL)
-    {
-      GtkSnapshot *map = gtk_snapshot_new ();
-
-      ESP_CANVAS_GET_CLASS (self->canvas)->paint_overview (self->canvas, map, &overview);
-      self->map = gtk_snapshot_free_to_node (map);
-    }
-  if (self->map != NULL)
-    {
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (PADDING, PADDING));
-      gtk_snapshot_append_node (snapshot, self->map);
-      gtk_snapshot_restore (snapshot);
-    }
+    draw_map (self, &overview, width, height);
+  gtk_snapshot_append_texture (snapshot, self->map, &GRAPHENE_RECT_INIT (PADDING, PADDING, width, height));
   frame = get_frame (self, &overview);
   snapshot_frame (self, snapshot, &frame);
 }
@@ -203,15 +224,6 @@ esp_minimap_measure (GtkWidget      *widget,
                      int            *natural_baseline)
 {
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
-}
-
-static void
-esp_minimap_size_allocate (GtkWidget *widget,
-                           int        width,
-                           int        height,
-                           int        baseline)
-{
-  drop_map (ESP_MINIMAP (widget));
 }
 
 static void
@@ -262,7 +274,7 @@ esp_minimap_dispose (GObject *object)
   if (self->canvas != NULL)
     g_signal_handlers_disconnect_by_data (self->canvas, self);
   g_clear_object (&self->canvas);
-  g_clear_pointer (&self->map, gsk_render_node_unref);
+  g_clear_object (&self->map);
 
   G_OBJECT_CLASS (esp_minimap_parent_class)->dispose (object);
 }
@@ -278,7 +290,6 @@ esp_minimap_class_init (EspMinimapClass *klass)
   object_class->dispose = esp_minimap_dispose;
 
   widget_class->measure = esp_minimap_measure;
-  widget_class->size_allocate = esp_minimap_size_allocate;
   widget_class->snapshot = esp_minimap_snapshot;
   widget_class->css_changed = esp_minimap_css_changed;
 
