@@ -355,15 +355,18 @@ cairo_pen_words (EspPen       *pen,
   EspCairoPen *self = (EspCairoPen *) pen;
   const EspWordStyle *style = &pen->styles->words[run->style];
   gsize length = strlen (run->text);
-  gsize first = run->break_at > 0 ? MIN (run->break_at, length) : length;
+  gsize second = run->break_at > 0 ? MIN (run->break_at, length) : length;
+  gsize first = second;
 
   if (self->is_raster && style->size * self->scale < SMALLEST_WORDS)
     return;
 
+  while (first > 0 && run->text[first - 1] == ' ')
+    first--;
   set_color (self->cr, style->color);
   show_line (self, run, run->text, first, run->y);
-  if (first < length)
-    show_line (self, run, run->text + first, length - first, run->y + run->line_height);
+  if (second < length)
+    show_line (self, run, run->text + second, length - second, run->y + run->line_height);
   cairo_new_path (self->cr);
 }
 

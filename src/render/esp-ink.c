@@ -16,6 +16,9 @@ typedef struct
   int tint;
 } Paint;
 
+/* Of the circle they stand in: two wide capitals fit at any size of text. */
+#define INITIALS_SIZE 0.42
+
 #define NO_PAINT { NONE, PLAIN }
 #define PLACE ESP_N_COLORS
 
@@ -154,7 +157,7 @@ init_words (EspStyles            *self,
   self->words[ESP_WORDS_CAPTION] = (EspWordStyle){ "c", secondary, caption, FALSE, ESP_ANCHOR_START };
   self->words[ESP_WORDS_PILL] = (EspWordStyle){ "m", secondary, caption, FALSE, ESP_ANCHOR_MIDDLE };
   self->words[ESP_WORDS_END] = (EspWordStyle){ "e", secondary, caption, FALSE, ESP_ANCHOR_END };
-  self->words[ESP_WORDS_INITIALS] = (EspWordStyle){ "i", secondary, metrics->title_px, TRUE, ESP_ANCHOR_MIDDLE };
+  self->words[ESP_WORDS_INITIALS] = (EspWordStyle){ "i", secondary, MIN (title, metrics->initials * INITIALS_SIZE), TRUE, ESP_ANCHOR_MIDDLE };
   self->words[ESP_WORDS_TAB] = (EspWordStyle){ "b", text, caption, TRUE, ESP_ANCHOR_START };
 }
 

@@ -366,6 +366,16 @@ typedef struct
   gboolean    is_cut;
 } Line;
 
+/* The blank at the end of a first line may hang over the edge. */
+static gsize
+get_trimmed (const char *text,
+             gsize       length)
+{
+  while (length > 0 && text[length - 1] == ' ')
+    length--;
+  return length;
+}
+
 static void
 fit_line (Line               *line,
           const EspWordStyle *style,
@@ -373,14 +383,15 @@ fit_line (Line               *line,
           gsize               length,
           double              width)
 {
-  double taken = esp_text_measure (text, (gssize) length, style->size, style->is_bold);
+  gsize seen = get_trimmed (text, length);
+  double taken = esp_text_measure (text, (gssize) seen, style->size, style->is_bold);
 
   line->text = text;
   line->length = length;
   line->is_cut = taken > width;
   if (line->is_cut)
     {
-      line->length = esp_text_fit (text, (gssize) length, style->size, style->is_bold, width);
+      line->length = esp_text_fit (text, (gssize) seen, style->size, style->is_bold, width);
       taken = esp_text_measure (text, (gssize) line->length, style->size, style->is_bold)
               + esp_text_measure ("…", -1, style->size, style->is_bold);
     }
@@ -438,9 +449,14 @@ svg_words (EspPen       *pen,
       esp_svg_text_escape (out, run->text, (gssize) length);
       esp_svg_text_put (out, "</title>");
     }
+  /* the blank between two lines is there for who reads the text as one; at an end that is aligned it must not take room */
+  if (n_lines == 2 && pen->is_mirrored && !lines[0].is_cut)
+    lines[0].length = get_trimmed (lines[0].text, lines[0].length);
   put_line (out, &lines[0]);
   if (n_lines == 2)
     {
+      if (pen->is_mirrored && run->text[run->break_at - 1] == ' ')
+        esp_svg_text_put (out, "<tspan class=\"o\"> </tspan>");
       esp_svg_text_put (out, "<tspan");
       put_attribute (out, "x", to_x (self, run->x));
       put_attribute (out, "y", to_y (self, run->y + run->line_height));
@@ -673,6 +689,8 @@ put_style_sheet (EspSvgPen  *self,
       if (words != ESP_WORDS_TITLE && self->used_words[words])
         put_word_style (self, out, words);
     }
+  if (self->pen.is_mirrored)
+    esp_svg_text_put (out, ".o{font-size:0}\n");
   esp_svg_text_put (out, ".y{fill:currentColor;fill-rule:evenodd;stroke:none}\n"
                          ".z{fill:none;stroke:currentColor;stroke-width:1.5px;stroke-linecap:round;stroke-linejoin:round}\n"
                          "</style>\n");

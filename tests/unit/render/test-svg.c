@@ -47,6 +47,16 @@ make_scene (EspOrganization *organization,
   return esp_scene_new (organization, esp_catalogue_get_default (), &options, NULL);
 }
 
+static EspScene *
+make_mirrored_scene (EspOrganization *organization)
+{
+  EspSceneOptions options = ESP_SCENE_OPTIONS_INIT;
+
+  options.mirrored = TRUE;
+  options.n_cards_first = G_MAXUINT;
+  return esp_scene_new (organization, esp_catalogue_get_default (), &options, NULL);
+}
+
 static GBytes *
 render (EspScene *scene)
 {
@@ -160,6 +170,18 @@ test_samples (void)
           check_boxes (file, scene);
         }
     }
+}
+
+static void
+test_mirrored (void)
+{
+  g_autoptr (EspOrganization) organization = load ("builtin:after-acquisition");
+  g_autoptr (EspScene) scene = make_mirrored_scene (organization);
+  g_autoptr (GBytes) bytes = render (scene);
+  g_autoptr (SvgFile) file = read_back (bytes);
+
+  check_words (file, scene);
+  check_boxes (file, scene);
 }
 
 static void
@@ -363,6 +385,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/render/svg/samples", test_samples);
+  g_test_add_func ("/render/svg/mirrored", test_mirrored);
   g_test_add_func ("/render/svg/same-bytes", test_same_bytes);
   g_test_add_func ("/render/svg/lines", test_lines);
   g_test_add_func ("/render/svg/golden", test_golden);
