@@ -14,6 +14,9 @@
 /* Other fonts than the table's are up to so much wider: what might come to lie over its neighbours is told its length. */
 #define WIDEST_FONT 1.15
 
+/* What is so little too long is squeezed rather than cut. */
+#define SQUEEZE 1.05
+
 /* About what a card takes, so that the text need not grow often */
 #define BYTES_A_CARD 350
 
@@ -101,21 +104,17 @@ put_pair (EspSvgText *out,
   esp_svg_text_number (out, y);
 }
 
-/* A quarter of a circle to where dx and dy lead. */
+/* A quarter of a circle, clockwise, to where dx and dy lead. */
 static void
 put_arc (EspSvgText *out,
          gint64      radius,
-         gboolean    clockwise,
          gint64      dx,
          gint64      dy)
 {
   put_step (out, 'a', radius);
   esp_svg_text_put (out, " ");
   esp_svg_text_number (out, radius);
-  if (clockwise)
-    esp_svg_text_put (out, " 0 0 1 ");
-  else
-    esp_svg_text_put (out, " 0 0 0 ");
+  esp_svg_text_put (out, " 0 0 1 ");
   esp_svg_text_number (out, dx);
   if (dy >= 0)
     esp_svg_text_put (out, " ");
@@ -138,16 +137,16 @@ put_half_round (EspSvgText *out,
   put_pair (out, 'M', x, y + height - bottom);
   put_step (out, 'v', top + bottom - height);
   if (top > 0)
-    put_arc (out, top, TRUE, top, -top);
+    put_arc (out, top, top, -top);
   put_step (out, 'h', width - 2 * top);
   if (top > 0)
-    put_arc (out, top, TRUE, top, top);
+    put_arc (out, top, top, top);
   put_step (out, 'v', height - top - bottom);
   if (bottom > 0)
-    put_arc (out, bottom, TRUE, -bottom, bottom);
+    put_arc (out, bottom, -bottom, bottom);
   put_step (out, 'h', 2 * bottom - width);
   if (bottom > 0)
-    put_arc (out, bottom, TRUE, -bottom, -bottom);
+    put_arc (out, bottom, -bottom, -bottom);
   esp_svg_text_put (out, "z");
 }
 
@@ -195,6 +194,23 @@ put_straight (EspSvgText *out,
     put_step (out, 'v', dy);
   else
     put_pair (out, 'l', dx, dy);
+}
+
+/* Round, and shorter to write than a quarter of a circle, from which nobody can tell it at this size. */
+static void
+put_bend (EspSvgText *out,
+          gint64      in_x,
+          gint64      in_y,
+          gint64      out_x,
+          gint64      out_y)
+{
+  put_pair (out, 'q', in_x, in_y);
+  if (in_x + out_x >= 0)
+    esp_svg_text_put (out, " ");
+  esp_svg_text_number (out, in_x + out_x);
+  if (in_y + out_y >= 0)
+    esp_svg_text_put (out, " ");
+  esp_svg_text_number (out, in_y + out_y);
 }
 
 static gint64
@@ -252,8 +268,7 @@ put_polyline (EspSvgPen      *self,
         }
       put_straight (out, step[0] - get_sign (step[0]) * (cut + corner), step[1] - get_sign (step[1]) * (cut + corner));
       if (corner > 0)
-        put_arc (out, corner, get_sign (step[0]) * get_sign (next[1]) - get_sign (step[1]) * get_sign (next[0]) > 0,
-                 get_sign (step[0] + next[0]) * corner, get_sign (step[1] + next[1]) * corner);
+        put_bend (out, get_sign (step[0]) * corner, get_sign (step[1]) * corner, get_sign (next[0]) * corner, get_sign (next[1]) * corner);
       cut = corner;
     }
 }
@@ -388,14 +403,14 @@ fit_line (Line               *line,
 
   line->text = text;
   line->length = length;
-  line->is_cut = taken > width;
+  line->is_cut = taken > width * SQUEEZE;
   if (line->is_cut)
     {
       line->length = esp_text_fit (text, (gssize) seen, style->size, style->is_bold, width);
       taken = esp_text_measure (text, (gssize) line->length, style->size, style->is_bold)
               + esp_text_measure ("…", -1, style->size, style->is_bold);
     }
-  line->forced = taken * WIDEST_FONT > width ? taken : 0.0;
+  line->forced = taken * WIDEST_FONT > width ? MIN (taken, width) : 0.0;
 }
 
 static void
