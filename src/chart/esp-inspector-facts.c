@@ -273,7 +273,9 @@ _esp_inspector_show_position (EspInspector *self,
 
   gtk_widget_set_visible (self->edit_group, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->holders_group), TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (self->title_row), esp_position_get_title (organization, position));
+  /* setting what it says already would count as typing, and offer to apply it again */
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->title_row)), esp_position_get_title (organization, position)) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->title_row), esp_position_get_title (organization, position));
   adw_combo_row_set_selected (self->scope_row, esp_organization_get (organization, ESP_TABLE_POSITIONS, position, ESP_POSITION_SCOPE));
   _esp_inspector_show_holders (self, organization, position);
 
