@@ -16,13 +16,7 @@ append_sources (GtkWidget *box,
 {
   g_autofree char *text = esp_sources_to_string (sources);
 
-  if (text != NULL)
-    {
-      GtkWidget *label = esp_text_new (text, "caption");
-
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (GTK_BOX (box), label);
-    }
+  esp_text_append_note (GTK_BOX (box), text);
 }
 
 /* The facts about a role, each with its sources, then what its description rests on */

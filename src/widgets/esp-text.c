@@ -26,3 +26,23 @@ esp_text_new (const char *text,
     gtk_widget_add_css_class (label, css_class);
   return label;
 }
+
+/**
+ * esp_text_append_note:
+ * @box: a box
+ * @text: (nullable): what is said in a small voice: sources, remarks
+ *
+ * Appends a note; without a text, nothing.
+ */
+void
+esp_text_append_note (GtkBox     *box,
+                      const char *text)
+{
+  GtkWidget *label;
+
+  if (text == NULL)
+    return;
+  label = esp_text_new (text, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (box, label);
+}

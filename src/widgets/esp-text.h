@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *esp_text_new (const char *text,
-                         const char *css_class) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *esp_text_new         (const char *text,
+                                 const char *css_class) G_GNUC_WARN_UNUSED_RESULT;
+void       esp_text_append_note (GtkBox     *box,
+                                 const char *text);
 
 G_END_DECLS
