@@ -178,8 +178,9 @@ esp_cli_run (int    argc,
         return esp_cli_fail (_("“%s” does not take the option “%s”.\nUsage: %s"), options.verb, argv[i], verbs[verb].usage);
     }
   if (arguments->len != verbs[verb].n_arguments)
-    return esp_cli_fail (_("“%s” takes %u arguments, not %u.\nUsage: %s"), options.verb, verbs[verb].n_arguments, arguments->len,
-                         verbs[verb].usage);
+    return esp_cli_fail (g_dngettext (GETTEXT_PACKAGE, "“%s” takes %u argument.\nUsage: %s", "“%s” takes %u arguments.\nUsage: %s",
+                                      verbs[verb].n_arguments),
+                         options.verb, verbs[verb].n_arguments, verbs[verb].usage);
   g_ptr_array_add (arguments, NULL);
 
   code = verbs[verb].run (&options);

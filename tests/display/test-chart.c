@@ -12,6 +12,7 @@
 #include "chart/esp-inspector.h"
 #include "esp-config.h"
 #include "organization/esp-edits.h"
+#include "render/esp-render.h"
 #include "scene/esp-card.h"
 
 #define WAIT_SECONDS 60
@@ -297,6 +298,32 @@ test_cards (Fixture       *fixture,
     }
   g_assert_cmpuint (n, ==, 5);
   g_assert_cmpuint (esp_canvas_get_n_live (ESP_CANVAS (fixture->chart)), ==, 5);
+}
+
+/* The cards of the window stand where the picture of the same chart has them */
+static void
+test_svg (Fixture       *fixture,
+          gconstpointer  data)
+{
+  EspScene *scene = esp_session_get_scene (fixture->session);
+  EspRenderOptions options = ESP_RENDER_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) svg = esp_render_svg (scene, &options, NULL, NULL, &error);
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  for (EspItem item = esp_scene_first (scene); item != ESP_ITEM_NONE; item = esp_scene_after (scene, item), n++)
+    {
+      graphene_rect_t bounds = get_bounds (fixture, item);
+      EspPoint corner = esp_viewport_to_world (esp_canvas_get_viewport (ESP_CANVAS (fixture->chart)), bounds.origin.x, bounds.origin.y);
+      g_autofree char *rect = g_strdup_printf (" x=\"%g\" y=\"%g\" width=\"%g\" height=\"%g\" rx=", round (corner.x), round (corner.y),
+                                               bounds.size.width, bounds.size.height);
+
+      g_assert_nonnull (strstr (text, rect));
+    }
+  g_assert_cmpuint (n, ==, 5);
 }
 
 /* Children of the chart stand in the order in which the scene is read */
@@ -731,6 +758,7 @@ main (int   argc,
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 
   ADD ("cards", test_cards);
+  ADD ("as-svg", test_svg);
   ADD ("reading-order", test_reading_order);
   ADD ("fold-by-click", test_fold_by_click);
   ADD ("fold-holds-still", test_fold_holds_still);
