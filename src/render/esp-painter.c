@@ -118,30 +118,6 @@ get_tab_text (EspScene       *scene,
   return g_strdup_printf (_("%s · %u (%u of %u)"), name, frame->n_positions, frame->part, frame->n_parts);
 }
 
-static EspGlyph
-get_unit_glyph (EspScene *scene,
-                EspIx     unit)
-{
-  EspOrganization *organization = esp_scene_get_organization (scene);
-
-  switch (esp_unit_get_kind (organization, unit))
-    {
-    case ESP_UNIT_KIND_COMPANY:
-    case ESP_UNIT_KIND_DIVISION:
-      return ESP_GLYPH_COMPANY;
-    case ESP_UNIT_KIND_PMO:
-      return ESP_GLYPH_PMO;
-    case ESP_UNIT_KIND_COE:
-      return ESP_GLYPH_COE;
-    case ESP_UNIT_KIND_PROGRAM:
-      return ESP_GLYPH_PROGRAM;
-    case ESP_UNIT_KIND_DEPARTMENT:
-    case ESP_UNIT_KIND_TEAM:
-    default:
-      return esp_glyph_of_function (esp_organization_get_text (organization, ESP_TABLE_UNITS, unit, ESP_UNIT_FUNCTION));
-    }
-}
-
 static void
 paint_tab (EspPen         *pen,
            EspScene       *scene,
@@ -158,7 +134,7 @@ paint_tab (EspPen         *pen,
   if (pen->is_mirrored)
     tab.x = frame->rect.x + frame->rect.width - FRAME_RADIUS - tab.width;
   esp_pen_rect (pen, esp_ink_of_place (ESP_INK_TAB, color), &tab, TAB_RADIUS, ESP_CORNERS_TOP);
-  esp_pen_glyph (pen, esp_ink_of_place (ESP_INK_PLACE_GLYPH, color), get_unit_glyph (scene, frame->unit),
+  esp_pen_glyph (pen, esp_ink_of_place (ESP_INK_PLACE_GLYPH, color), esp_card_get_unit_glyph (scene, frame->unit),
                  pen->is_mirrored ? tab.x + tab.width - TAB_PADDING - ESP_GLYPH_SIZE : tab.x + TAB_PADDING,
                  tab.y + (TAB_HEIGHT - ESP_GLYPH_SIZE) / 2.0, ESP_GLYPH_SIZE);
   esp_pen_words (pen, &(EspRun){ .style = ESP_WORDS_TAB, .text = text, .width = words + 1.0,

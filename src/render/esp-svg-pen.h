@@ -31,6 +31,11 @@ void    esp_svg_pen_init   (EspSvgPen       *self,
                             gboolean         is_mirrored,
                             guint32          n_cards);
 void    esp_svg_pen_clear  (EspSvgPen       *self);
+
+/* Between the parts of the pen */
+void    _esp_svg_pen_end_path (EspSvgPen    *self);
+
+/* The file, when everything is drawn; in esp-svg-file.c */
 GBytes *esp_svg_pen_finish (EspSvgPen       *self,
                             const char      *title,
                             const char      *description,

@@ -43,6 +43,16 @@ esp_svg_text_append (EspSvgText *self,
 /* For texts whose length the compiler knows. */
 #define esp_svg_text_put(self, literal) esp_svg_text_append ((self), "" literal, sizeof (literal) - 1)
 
+/* A number after the name of an attribute */
+#define esp_svg_text_attribute(self, name, value) \
+  G_STMT_START \
+  { \
+    esp_svg_text_put ((self), " " name "=\""); \
+    esp_svg_text_number ((self), (value)); \
+    esp_svg_text_put ((self), "\""); \
+  } \
+  G_STMT_END
+
 static inline gint64
 esp_svg_round (double value)
 {

@@ -60,29 +60,6 @@ get_scope_mark (EspServes serves)
     }
 }
 
-static EspGlyph
-get_unit_glyph (EspScene *scene,
-                EspIx     unit)
-{
-  switch (esp_unit_get_kind (scene->organization, unit))
-    {
-    case ESP_UNIT_KIND_COMPANY:
-    case ESP_UNIT_KIND_DIVISION:
-      return ESP_GLYPH_COMPANY;
-    case ESP_UNIT_KIND_PMO:
-      return ESP_GLYPH_PMO;
-    case ESP_UNIT_KIND_COE:
-      return ESP_GLYPH_COE;
-    case ESP_UNIT_KIND_PROGRAM:
-      return ESP_GLYPH_PROGRAM;
-    case ESP_UNIT_KIND_DEPARTMENT:
-    case ESP_UNIT_KIND_TEAM:
-    default:
-      return esp_glyph_of_function (esp_organization_get_string (scene->organization,
-                                                                 esp_placements_get_unit (scene->placements, unit).function));
-    }
-}
-
 static void
 fill_initials (EspCard    *card,
                const char *name)
@@ -258,7 +235,7 @@ fill_position (EspCard  *card,
   if (unit != ESP_IX_NONE)
     {
       card->unit = esp_unit_get_name (organization, unit);
-      card->unit_glyph = get_unit_glyph (scene, unit);
+      card->unit_glyph = esp_card_get_unit_glyph (scene, unit);
     }
   else if (flags & ESP_NODE_NO_UNIT)
     {
@@ -310,7 +287,7 @@ fill_unit (EspCard  *card,
   card->has_head = esp_forest_get_head (scene->forest, ESP_ITEM_NODE (card->item)) != ESP_IX_NONE;
   card->title = esp_unit_get_name (organization, unit);
   card->color = esp_color_of_unit_kind (kind);
-  card->unit_glyph = get_unit_glyph (scene, unit);
+  card->unit_glyph = esp_card_get_unit_glyph (scene, unit);
   card->holder = choose_caption (card, scene, _esp_card_get_kind_name (scene, unit), counts);
 }
 
@@ -400,5 +377,37 @@ esp_card_get_scope_glyph (const EspCard *card)
     case ESP_SCOPE_MARK_NONE:
     default:
       return ESP_GLYPH_NONE;
+    }
+}
+
+/**
+ * esp_card_get_unit_glyph:
+ * @scene: a scene
+ * @unit: a unit
+ *
+ * Returns: the glyph of its kind, for departments of its function
+ */
+EspGlyph
+esp_card_get_unit_glyph (EspScene *scene,
+                         EspIx     unit)
+{
+  g_return_val_if_fail (scene != NULL, ESP_GLYPH_NONE);
+
+  switch (esp_unit_get_kind (scene->organization, unit))
+    {
+    case ESP_UNIT_KIND_COMPANY:
+    case ESP_UNIT_KIND_DIVISION:
+      return ESP_GLYPH_COMPANY;
+    case ESP_UNIT_KIND_PMO:
+      return ESP_GLYPH_PMO;
+    case ESP_UNIT_KIND_COE:
+      return ESP_GLYPH_COE;
+    case ESP_UNIT_KIND_PROGRAM:
+      return ESP_GLYPH_PROGRAM;
+    case ESP_UNIT_KIND_DEPARTMENT:
+    case ESP_UNIT_KIND_TEAM:
+    default:
+      return esp_glyph_of_function (esp_organization_get_string (scene->organization,
+                                                                 esp_placements_get_unit (scene->placements, unit).function));
     }
 }

@@ -93,6 +93,8 @@ void           esp_card_fill                (EspCard       *card,
                                              EspScene      *scene,
                                              EspItem        item);
 EspGlyph       esp_card_get_scope_glyph     (const EspCard *card);
+EspGlyph       esp_card_get_unit_glyph      (EspScene      *scene,
+                                             EspIx          unit);
 
 /* Words for screen readers, tooltips and the clipboard (transfer full) */
 char          *esp_card_get_label           (EspScene      *scene,
