@@ -6,45 +6,63 @@
 
 #include "session/esp-session-private.h"
 
-/* Positions come by the million, pairs of role and level by the dozen: each pair is looked up once. */
+/* Positions come by the million, pairs of role and level by the dozen: the rung of a pair is looked up once. */
 typedef struct
 {
-  GHashTable    *rungs; /* role << 32 | level → EspRung or NULL */
-  guint64        last_key;
-  const EspRung *last;
-} RungFinder;
+  const EspRung *rung; /* NULL: the pair has none */
+  guint          n;
+} Pair;
+
+typedef struct
+{
+  EspCatalogue    *catalogue;
+  EspOrganization *organization;
+  const EspIx     *order;
+  guint32          n_positions;
+  const guint32   *roles;  /* NULL: nobody has one */
+  const guint32   *levels; /* NULL: nobody has one */
+  GHashTable      *pairs; /* role << 32 | level → Pair */
+  guint64          last_key;
+  Pair            *last;
+} PairFinder;
 
 static void
-rung_finder_init (RungFinder *finder)
+pair_finder_init (PairFinder *finder,
+                  EspSession *self)
 {
-  finder->rungs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  finder->catalogue = self->catalogue;
+  finder->organization = esp_session_get_organization (self);
+  finder->order = esp_organization_get_order (finder->organization, ESP_TABLE_POSITIONS, &finder->n_positions);
+  finder->roles = esp_organization_peek_column (finder->organization, ESP_TABLE_POSITIONS, ESP_POSITION_ROLE);
+  finder->levels = esp_organization_peek_column (finder->organization, ESP_TABLE_POSITIONS, ESP_POSITION_LEVEL);
+  finder->pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   finder->last_key = 0;
   finder->last = NULL;
 }
 
-static const EspRung *
-rung_finder_find (RungFinder      *finder,
-                  EspCatalogue    *catalogue,
-                  EspOrganization *organization,
-                  EspStr           role,
-                  EspStr           level)
+/* Returns: the pair of a position; NULL if it has no role */
+static Pair *
+pair_finder_find (PairFinder *finder,
+                  EspIx       position)
 {
+  EspStr role = finder->roles != NULL ? finder->roles[position] : ESP_STR_NONE;
+  EspStr level = finder->levels != NULL ? finder->levels[position] : ESP_STR_NONE;
   guint64 key = (guint64) role << 32 | level;
-  gpointer found = NULL;
 
   if (role == ESP_STR_NONE)
     return NULL;
   if (key == finder->last_key)
     return finder->last;
-  if (!g_hash_table_lookup_extended (finder->rungs, &key, NULL, &found))
-    {
-      found = (gpointer) esp_catalogue_find_rung_for (catalogue, esp_organization_get_string (organization, role),
-                                                      esp_organization_get_string (organization, level));
-      g_hash_table_insert (finder->rungs, g_memdup2 (&key, sizeof key), found);
-    }
   finder->last_key = key;
-  finder->last = found;
-  return found;
+  finder->last = g_hash_table_lookup (finder->pairs, &key);
+  if (finder->last == NULL)
+    {
+      finder->last = g_new0 (Pair, 1);
+      finder->last->rung = esp_catalogue_find_rung_for (finder->catalogue, esp_organization_get_string (finder->organization, role),
+                                                        esp_organization_get_string (finder->organization, level));
+      g_hash_table_insert (finder->pairs, g_memdup2 (&key, sizeof key), finder->last);
+    }
+  return finder->last;
 }
 
 static void
@@ -61,34 +79,30 @@ add_count (GHashTable *counts,
 static void
 ensure_counts (EspSession *self)
 {
-  EspOrganization *organization = esp_session_get_organization (self);
-  g_autofree guint32 *by_role = NULL;
-  guint32 n_strings, n;
-  const EspIx *order;
-  RungFinder finder;
+  PairFinder finder;
+  GHashTableIter iter;
+  const guint64 *key;
+  Pair *pair;
 
-  if (self->role_counts != NULL || organization == NULL)
+  if (self->role_counts != NULL || esp_session_get_organization (self) == NULL)
     return;
+  pair_finder_init (&finder, self);
+  for (guint32 i = 0; i < finder.n_positions; i++)
+    {
+      pair = pair_finder_find (&finder, finder.order[i]);
+      if (pair != NULL)
+        pair->n++;
+    }
   self->role_counts = g_hash_table_new (g_str_hash, g_str_equal);
   self->rung_counts = g_hash_table_new (g_str_hash, g_str_equal);
-  n_strings = esp_strings_get_n (esp_organization_get_strings (organization));
-  by_role = g_new0 (guint32, n_strings);
-  order = esp_organization_get_order (organization, ESP_TABLE_POSITIONS, &n);
-  rung_finder_init (&finder);
-  for (guint32 i = 0; i < n; i++)
+  g_hash_table_iter_init (&iter, finder.pairs);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &key, (gpointer *) &pair))
     {
-      EspStr role = esp_organization_get (organization, ESP_TABLE_POSITIONS, order[i], ESP_POSITION_ROLE);
-      EspStr level = esp_organization_get (organization, ESP_TABLE_POSITIONS, order[i], ESP_POSITION_LEVEL);
-      const EspRung *rung = rung_finder_find (&finder, self->catalogue, organization, role, level);
-
-      by_role[role]++;
-      if (rung != NULL)
-        add_count (self->rung_counts, rung->id, 1);
+      add_count (self->role_counts, esp_organization_get_string (finder.organization, *key >> 32), pair->n);
+      if (pair->rung != NULL)
+        add_count (self->rung_counts, pair->rung->id, pair->n);
     }
-  for (EspStr role = 1; role < n_strings; role++)
-    if (by_role[role] > 0)
-      add_count (self->role_counts, esp_organization_get_string (organization, role), by_role[role]);
-  g_hash_table_unref (finder.rungs);
+  g_hash_table_unref (finder.pairs);
 }
 
 void
@@ -98,40 +112,30 @@ _esp_session_drop_counts (EspSession *self)
   g_clear_pointer (&self->rung_counts, g_hash_table_unref);
 }
 
-/* Marks what @rung (or, without one, @role) is held by, and goes to the first of them. */
+/* Marks what @rung (or, without one, @role_id) is held by, and goes to the first of them. */
 static guint
 mark_positions (EspSession    *self,
                 const char    *role_id,
                 const EspRung *rung)
 {
-  EspOrganization *organization = esp_session_get_organization (self);
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (EspIx));
-  const EspIx *order;
-  RungFinder finder;
   EspStr wanted = ESP_STR_NONE;
-  guint32 n;
+  PairFinder finder;
 
-  if (organization == NULL)
+  if (esp_session_get_organization (self) == NULL)
     return 0;
+  pair_finder_init (&finder, self);
   if (role_id != NULL)
-    wanted = esp_strings_find (esp_organization_get_strings (organization), role_id, -1);
-  order = esp_organization_get_order (organization, ESP_TABLE_POSITIONS, &n);
-  rung_finder_init (&finder);
-  for (guint32 i = 0; i < n; i++)
+    wanted = esp_strings_find (esp_organization_get_strings (finder.organization), role_id, -1);
+  for (guint32 i = 0; i < finder.n_positions; i++)
     {
-      EspStr role = esp_organization_get (organization, ESP_TABLE_POSITIONS, order[i], ESP_POSITION_ROLE);
-      gboolean is_hit;
+      EspIx ix = finder.order[i];
+      const Pair *pair = pair_finder_find (&finder, ix);
 
-      if (rung != NULL)
-        is_hit = rung_finder_find (&finder, self->catalogue, organization, role,
-                                   esp_organization_get (organization, ESP_TABLE_POSITIONS, order[i], ESP_POSITION_LEVEL))
-                 == rung;
-      else
-        is_hit = role != ESP_STR_NONE && role == wanted;
-      if (is_hit)
-        g_array_append_val (marks, order[i]);
+      if (pair != NULL && (rung != NULL ? pair->rung == rung : finder.roles[ix] == wanted))
+        g_array_append_val (marks, ix);
     }
-  g_hash_table_unref (finder.rungs);
+  g_hash_table_unref (finder.pairs);
   if (marks->len == 0)
     return 0;
   _esp_session_set_marks (self, marks);
