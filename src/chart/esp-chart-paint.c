@@ -29,6 +29,16 @@
 /* Boxes */
 
 static void
+append_border (GtkSnapshot          *snapshot,
+               const GskRoundedRect *outline,
+               double                width,
+               const GdkRGBA        *color)
+{
+  gtk_snapshot_append_border (snapshot, outline, (float[4]) { width, width, width, width },
+                              (GdkRGBA[4]) { *color, *color, *color, *color });
+}
+
+static void
 append_outline (GtkSnapshot           *snapshot,
                 const graphene_rect_t *box,
                 double                 radius,
@@ -38,31 +48,28 @@ append_outline (GtkSnapshot           *snapshot,
   GskRoundedRect outline;
 
   gsk_rounded_rect_init_from_rect (&outline, box, radius);
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { width, width, width, width },
-                              (GdkRGBA[4]) { *color, *color, *color, *color });
+  append_border (snapshot, &outline, width, color);
 }
 
+/* @top and @bottom: radius of the corners there; 0 for square ones, which cost less */
 static void
 append_box (GtkSnapshot           *snapshot,
             const graphene_rect_t *box,
-            double                 radius,
+            double                 top,
+            double                 bottom,
             const GdkRGBA         *fill,
             const GdkRGBA         *border)
 {
-  if (radius > 0)
-    {
-      GskRoundedRect outline;
+  GskRoundedRect outline;
 
-      gsk_rounded_rect_init_from_rect (&outline, box, radius);
-      gtk_snapshot_push_rounded_clip (snapshot, &outline);
-      gtk_snapshot_append_color (snapshot, fill, box);
-      gtk_snapshot_pop (snapshot);
-    }
-  else
-    {
-      gtk_snapshot_append_color (snapshot, fill, box);
-    }
-  append_outline (snapshot, box, radius, 1, border);
+  gsk_rounded_rect_init (&outline, box, &GRAPHENE_SIZE_INIT (top, top), &GRAPHENE_SIZE_INIT (top, top),
+                         &GRAPHENE_SIZE_INIT (bottom, bottom), &GRAPHENE_SIZE_INIT (bottom, bottom));
+  if (top > 0 || bottom > 0)
+    gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, fill, box);
+  if (top > 0 || bottom > 0)
+    gtk_snapshot_pop (snapshot);
+  append_border (snapshot, &outline, 1, border);
 }
 
 static gboolean
@@ -224,7 +231,7 @@ paint_card (EspChart       *self,
             EspItem         item,
             gboolean        is_rounded)
 {
-  const EspCardMetrics *m = esp_scene_get_metrics (self->scene);
+  double radius = is_rounded ? esp_scene_get_metrics (self->scene)->radius * paint->zoom : 0;
   const GdkRGBA *fill, *border;
   EspCard card;
   EspRect rect;
@@ -238,7 +245,7 @@ paint_card (EspChart       *self,
          : card.is_seat ? &self->colors.tints[ESP_TINT_CARD][card.color]
                         : &self->colors.colors[ESP_COLOR_CARD];
   border = card.is_unit ? &self->colors.tints[ESP_TINT_BORDER][card.color] : &self->colors.colors[ESP_COLOR_CARD_BORDER];
-  append_box (snapshot, &box, is_rounded && !card.has_head && !card.is_docked ? m->radius * paint->zoom : 0, fill, border);
+  append_box (snapshot, &box, card.is_docked ? 0 : radius, card.has_head ? 0 : radius, fill, border);
   if (!card.is_unit)
     paint_bars (self, snapshot, paint, &card, &box);
   if (self->stage == ESP_STAGE_CARDS)
@@ -433,7 +440,7 @@ paint_pin (EspChart       *self,
     }
   box = GRAPHENE_RECT_INIT (box.origin.x + box.size.width / 2 - PIN_PX / 2, box.origin.y + box.size.height / 2 - PIN_PX / 2,
                             PIN_PX, PIN_PX);
-  append_box (snapshot, &box, PIN_PX / 2, color, &self->colors.colors[ESP_COLOR_CANVAS]);
+  append_box (snapshot, &box, PIN_PX / 2, PIN_PX / 2, color, &self->colors.colors[ESP_COLOR_CANVAS]);
 }
 
 static void

@@ -79,7 +79,7 @@ void     _esp_chart_collect       (EspChart          *self,
 void     _esp_chart_begin_moving  (EspChart          *self,
                                    const EspPoint    *shift);
 
-/* esp-chart-paint.c, esp-chart-lines.c */
+/* esp-chart-paint.c, esp-chart-lines.c, esp-chart-routes.c */
 void     _esp_chart_paint         (EspChart          *self,
                                    GtkSnapshot       *snapshot,
                                    const EspPaint    *paint);
@@ -95,6 +95,9 @@ void     _esp_chart_paint_frames  (EspChart          *self,
                                    GtkSnapshot       *snapshot,
                                    const EspPaint    *paint);
 void     _esp_chart_paint_lines   (EspChart          *self,
+                                   GtkSnapshot       *snapshot,
+                                   const EspPaint    *paint);
+void     _esp_chart_paint_thin    (EspChart          *self,
                                    GtkSnapshot       *snapshot,
                                    const EspPaint    *paint);
 void     _esp_chart_paint_dashed  (EspChart          *self,
