@@ -259,16 +259,17 @@ draw_links (const Pen *pen,
 {
   const EspRung *rung = esp_career_state_get_rung (pen->state);
   gboolean all = esp_career_plane_get_all_moves (pen->plane);
+  guint strong = esp_career_state_get_way (pen->state) != NULL ? 3 : 2; /* a lit way alone is strong */
 
   for (guint pass = 0; pass < 3; pass++)
     {
-      set_color (pen->cr, pass < 2 ? ESP_COLOR_WIRE : ESP_COLOR_TEXT);
+      set_color (pen->cr, pass < strong ? ESP_COLOR_WIRE : ESP_COLOR_TEXT);
       for (guint i = 0; i < moves->len; i++)
         {
           const EspMove *move = g_ptr_array_index (moves, i);
 
           if (!is_along_lane (move) && (pass == 0 ? all : rung != NULL && (pass == 1 ? move->to : move->from) == rung))
-            draw_link (pen, move, pass < 2 ? 1 : 2);
+            draw_link (pen, move, pass < strong ? 1 : 2);
         }
     }
 }

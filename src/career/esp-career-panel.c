@@ -18,8 +18,8 @@
 /**
  * EspCareerPanel:
  *
- * The ways between here and there, if an end is set, and then the rung looked at: what it is, its skills, what comes next, where
- * people come from, from where it can be reached, and what this rests on.
+ * The rung looked at: what it is, the ways between here and there if an end is set, its skills, what comes next, where people come
+ * from, from where it can be reached, and what this rests on.
  *
  * # CSS nodes
  *

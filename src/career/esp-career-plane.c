@@ -461,7 +461,8 @@ esp_career_plane_get_ring (EspCareerPlane *self,
 EspColor
 esp_career_lane_get_color (guint lane)
 {
-  const EspColor colors[] = { ESP_COLOR_DEPARTMENT, ESP_COLOR_PROGRAM, ESP_COLOR_COE, ESP_COLOR_PMO, ESP_COLOR_COMPANY };
+  /* not the sky of departments: it is the accent, which lights ways */
+  const EspColor colors[] = { ESP_COLOR_PROGRAM, ESP_COLOR_COE, ESP_COLOR_PMO, ESP_COLOR_COMPANY };
 
   return colors[lane % G_N_ELEMENTS (colors)];
 }

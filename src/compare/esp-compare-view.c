@@ -23,7 +23,7 @@
 #define N_SECTIONS   (ESP_N_SECTIONS + 1) /* and the facts */
 #define FACTS        ESP_N_SECTIONS
 #define MAX_WIDTH    1600
-#define EDGES        62 /* px of a row that are not columns: margins, borders and paddings, as in the style sheet */
+#define EDGES        60 /* px of a row that are not columns: margins and paddings, as in the style sheet */
 
 /**
  * EspCompareView:
@@ -567,4 +567,14 @@ esp_compare_view_get_comparison (EspCompareView *self)
   g_return_val_if_fail (ESP_IS_COMPARE_VIEW (self), NULL);
 
   return self->comparison;
+}
+
+EspCompareSection *
+esp_compare_view_get_section (EspCompareView *self,
+                              EspSection      section)
+{
+  g_return_val_if_fail (ESP_IS_COMPARE_VIEW (self), NULL);
+  g_return_val_if_fail (section < ESP_N_SECTIONS, NULL);
+
+  return self->sections[section];
 }

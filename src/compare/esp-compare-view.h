@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "compare/esp-compare-section.h"
 #include "insight/esp-comparison.h"
 #include "session/esp-session.h"
 
@@ -20,5 +21,7 @@ EspSession          *esp_compare_view_get_session    (EspCompareView *self);
 void                 esp_compare_view_set_session    (EspCompareView *self,
                                                       EspSession     *session);
 const EspComparison *esp_compare_view_get_comparison (EspCompareView *self);
+EspCompareSection   *esp_compare_view_get_section    (EspCompareView *self,
+                                                      EspSection      section);
 
 G_END_DECLS
