@@ -464,6 +464,7 @@ _esp_window_set_document (EspWindow   *self,
   esp_loading_page_set_document (self->loading_page, esp_session_get_building (self->session) ? document : NULL);
   g_signal_group_set_target (self->document_signals, document);
   _esp_window_update_page (self);
+  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->view_stack));
 }
 
 /**
