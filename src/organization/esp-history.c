@@ -21,7 +21,10 @@ struct _EspHistory
   GPtrArray      *redo; /* Step, the next one last */
   Step           *open;
   guint64         last_serial;
+  guint64         ground_serial; /* of what stands when no step can be taken back */
   guint64         saved_serial;
+  guint           n_lost;        /* steps to the saved point when the way there was given up, and the depth at which it was */
+  guint           lost_depth;
 };
 
 static void
@@ -47,13 +50,41 @@ get_serial (EspHistory *self)
 {
   Step *top = self->undo->len > 0 ? g_ptr_array_index (self->undo, self->undo->len - 1) : NULL;
 
-  return top != NULL ? top->serial : 0;
+  return top != NULL ? top->serial : self->ground_serial;
+}
+
+/* What can be done again is given up; with it, maybe, the way to the saved point. */
+static void
+drop_redo (EspHistory *self)
+{
+  int n_back;
+
+  if (esp_history_find_saved (self, &n_back) && n_back < 0)
+    {
+      self->n_lost = -n_back;
+      self->lost_depth = self->undo->len;
+    }
+  g_ptr_array_set_size (self->redo, 0);
 }
 
 static const char *
 get_top_name (GPtrArray *steps)
 {
   return steps->len > 0 ? ((Step *) g_ptr_array_index (steps, steps->len - 1))->name : NULL;
+}
+
+EspOp
+esp_op_invert (const EspOp *op)
+{
+  EspOp inverse = *op;
+
+  inverse.before = op->after;
+  inverse.after = op->before;
+  if (op->kind == ESP_OP_INSERT)
+    inverse.kind = ESP_OP_REMOVE;
+  else if (op->kind == ESP_OP_REMOVE)
+    inverse.kind = ESP_OP_INSERT;
+  return inverse;
 }
 
 /**
@@ -104,6 +135,7 @@ esp_history_clear (EspHistory *self)
 
   g_ptr_array_set_size (self->undo, 0);
   g_ptr_array_set_size (self->redo, 0);
+  self->ground_serial = 0;
   self->saved_serial = 0;
 }
 
@@ -157,9 +189,45 @@ esp_history_commit (EspHistory *self)
       free_step (step);
       return FALSE;
     }
+  drop_redo (self);
   step->serial = ++self->last_serial;
-  g_ptr_array_set_size (self->redo, 0);
   g_ptr_array_add (self->undo, step);
+  return TRUE;
+}
+
+/**
+ * esp_history_commit_undone:
+ * @self: a history with an open step, and none that can be taken back
+ *
+ * Ends the step as if it were the taking back of one from before this history began: it can be done again, not taken back.
+ *
+ * Returns: whether anything was recorded
+ */
+gboolean
+esp_history_commit_undone (EspHistory *self)
+{
+  Step *step = g_steal_pointer (&self->open);
+  g_autoptr (GArray) ops = NULL;
+
+  g_return_val_if_fail (step != NULL, FALSE);
+
+  if (step->ops->len == 0 || self->undo->len > 0)
+    {
+      g_warn_if_fail (self->undo->len == 0);
+      free_step (step);
+      return FALSE;
+    }
+  ops = g_steal_pointer (&step->ops);
+  step->ops = g_array_sized_new (FALSE, FALSE, sizeof (EspOp), ops->len);
+  for (guint i = ops->len; i > 0; i--)
+    {
+      EspOp op = esp_op_invert (&g_array_index (ops, EspOp, i - 1));
+
+      g_array_append_val (step->ops, op);
+    }
+  step->serial = self->ground_serial;
+  self->ground_serial = ++self->last_serial;
+  g_ptr_array_add (self->redo, step);
   return TRUE;
 }
 
@@ -285,4 +353,67 @@ void
 esp_history_mark_saved (EspHistory *self)
 {
   self->saved_serial = get_serial (self);
+}
+
+/**
+ * esp_history_get_n_unsaved:
+ * @self: a history
+ *
+ * Time: O(steps).
+ *
+ * Returns: how many steps lie between the saved point and what stands now, whichever way they go
+ */
+guint
+esp_history_get_n_unsaved (EspHistory *self)
+{
+  int n_back;
+
+  if (esp_history_find_saved (self, &n_back))
+    return ABS (n_back);
+  return self->n_lost + (guint) ABS ((int) self->undo->len - (int) self->lost_depth);
+}
+
+/**
+ * esp_history_find_saved:
+ * @self: a history
+ * @n_back: (out): how many steps to take back to come to the saved point; below 0: how many to do again
+ *
+ * Time: O(steps).
+ *
+ * Returns: whether steps lead there at all; they do not after the way was given up for another step
+ */
+gboolean
+esp_history_find_saved (EspHistory *self,
+                        int        *n_back)
+{
+  for (guint i = self->undo->len; i > 0; i--)
+    if (((Step *) g_ptr_array_index (self->undo, i - 1))->serial == self->saved_serial)
+      {
+        *n_back = self->undo->len - i;
+        return TRUE;
+      }
+  *n_back = self->undo->len;
+  if (self->ground_serial == self->saved_serial)
+    return TRUE;
+  for (guint i = self->redo->len; i > 0; i--)
+    if (((Step *) g_ptr_array_index (self->redo, i - 1))->serial == self->saved_serial)
+      {
+        *n_back = -(int) (self->redo->len - i + 1);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * esp_history_get_step_name:
+ * @self: a history
+ * @nth: 0 for the last step, 1 for the one before, …
+ *
+ * Returns: (nullable): the name of a step that can be taken back
+ */
+const char *
+esp_history_get_step_name (EspHistory *self,
+                           guint       nth)
+{
+  return nth < self->undo->len ? ((Step *) g_ptr_array_index (self->undo, self->undo->len - 1 - nth))->name : NULL;
 }

@@ -36,6 +36,9 @@ typedef void (*EspHistoryApply) (const EspOp *op,
                                  gboolean     reverse,
                                  gpointer     user_data);
 
+/* The change that takes @op back */
+EspOp       esp_op_invert              (const EspOp     *op);
+
 typedef struct _EspHistory EspHistory;
 
 EspHistory *esp_history_new            (EspHistoryApply  apply,
@@ -47,6 +50,7 @@ void        esp_history_begin          (EspHistory      *self,
 void        esp_history_record         (EspHistory      *self,
                                         const EspOp     *op);
 gboolean    esp_history_commit         (EspHistory      *self);
+gboolean    esp_history_commit_undone  (EspHistory      *self);
 void        esp_history_rollback       (EspHistory      *self);
 gboolean    esp_history_is_open        (EspHistory      *self);
 const char *esp_history_get_undo_name  (EspHistory      *self);
@@ -54,7 +58,12 @@ const char *esp_history_get_redo_name  (EspHistory      *self);
 gboolean    esp_history_undo           (EspHistory      *self);
 gboolean    esp_history_redo           (EspHistory      *self);
 gboolean    esp_history_is_modified    (EspHistory      *self);
+guint       esp_history_get_n_unsaved  (EspHistory      *self);
+gboolean    esp_history_find_saved     (EspHistory      *self,
+                                        int             *n_back);
 void        esp_history_mark_saved     (EspHistory      *self);
+const char *esp_history_get_step_name  (EspHistory      *self,
+                                        guint            nth);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EspHistory, esp_history_free)
 

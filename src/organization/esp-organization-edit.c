@@ -88,8 +88,9 @@ make_unique (GArray *ixs)
   g_array_set_size (ixs, n);
 }
 
-static void
-emit_change (EspOrganization *self)
+/* Announces what was changed since the last time, once. */
+void
+_esp_organization_emit_change (EspOrganization *self)
 {
   EspChange change = self->change;
 
@@ -102,6 +103,34 @@ emit_change (EspOrganization *self)
     g_signal_emit (self, _esp_organization_changed_signal, 0, &change);
   g_array_unref (change.positions);
   g_array_unref (change.units);
+}
+
+static void
+record_begin (EspOrganization *self,
+              EspStepKind      kind,
+              const char      *name)
+{
+  if (self->recorder != NULL)
+    self->recorder->begin (kind, name, self->recorder_data);
+}
+
+static void
+record_op (EspOrganization *self,
+           const EspOp     *op,
+           gboolean         reverse)
+{
+  EspOp done = reverse ? esp_op_invert (op) : *op;
+
+  if (self->recorder != NULL)
+    self->recorder->op (&done, self->recorder_data);
+}
+
+static void
+record_end (EspOrganization *self,
+            gboolean         is_kept)
+{
+  if (self->recorder != NULL)
+    self->recorder->end (is_kept, self->recorder_data);
 }
 
 void
@@ -136,6 +165,7 @@ _esp_organization_apply_op (const EspOp *op,
       g_assert_not_reached ();
     }
   note_change (self, op);
+  record_op (self, op, reverse);
 }
 
 static void
@@ -157,6 +187,7 @@ esp_organization_begin (EspOrganization *self,
 {
   g_return_if_fail (ESP_IS_ORGANIZATION (self));
   esp_history_begin (self->history, name);
+  record_begin (self, ESP_STEP_DO, name);
 }
 
 /**
@@ -169,8 +200,8 @@ void
 esp_organization_commit (EspOrganization *self)
 {
   g_return_if_fail (ESP_IS_ORGANIZATION (self));
-  esp_history_commit (self->history);
-  emit_change (self);
+  record_end (self, esp_history_commit (self->history));
+  _esp_organization_emit_change (self);
 }
 
 /**
@@ -184,6 +215,7 @@ esp_organization_rollback (EspOrganization *self)
 {
   g_return_if_fail (ESP_IS_ORGANIZATION (self));
   esp_history_rollback (self->history);
+  record_end (self, FALSE);
   self->change.flags = 0;
   g_array_set_size (self->change.positions, 0);
   g_array_set_size (self->change.units, 0);
@@ -241,13 +273,37 @@ esp_organization_insert (EspOrganization *self,
                          EspStr           id,
                          guint32          rank)
 {
+  return esp_organization_insert_row (self, table, &id, 1, rank);
+}
+
+/**
+ * esp_organization_insert_row:
+ * @self: an organization in a transaction
+ * @table: a table
+ * @values: (array length=n_values): its first fields; the others are 0
+ * @n_values: at most the number of fields
+ * @rank: its place in the order; a greater number is the end
+ *
+ * Inserts a row that has values already; as one change, however many they are.
+ *
+ * Returns: the new row
+ */
+EspIx
+esp_organization_insert_row (EspOrganization *self,
+                             EspTable         table,
+                             const guint32   *values,
+                             guint            n_values,
+                             guint32          rank)
+{
   EspRows *rows = &self->tables[table];
   EspOp op = { .kind = ESP_OP_INSERT, .table = table, .after = MIN (rank, rows->n) };
 
   g_return_val_if_fail (esp_organization_is_in_transaction (self), ESP_IX_NONE);
+  g_return_val_if_fail (n_values <= esp_table_get_n_fields (table), ESP_IX_NONE);
 
   op.ix = esp_rows_append (rows);
-  esp_rows_set (rows, op.ix, 0, id); /* before the row comes to life, so that undo need not know */
+  for (guint i = 0; i < n_values; i++)
+    esp_rows_set (rows, op.ix, i, values[i]); /* before the row comes to life, so that undo need not know */
   do_op (self, &op);
   return op.ix;
 }
@@ -346,6 +402,28 @@ esp_organization_get_redo_name (EspOrganization *self)
   return esp_history_get_redo_name (self->history);
 }
 
+/* Takes the last step back, if there is one, without announcing it. */
+void
+_esp_organization_undo (EspOrganization *self)
+{
+  if (!esp_organization_can_undo (self))
+    return;
+  record_begin (self, ESP_STEP_UNDO, esp_history_get_undo_name (self->history));
+  esp_history_undo (self->history);
+  record_end (self, TRUE);
+}
+
+/* Does the next step again, if there is one, without announcing it. */
+void
+_esp_organization_redo (EspOrganization *self)
+{
+  if (!esp_organization_can_redo (self))
+    return;
+  record_begin (self, ESP_STEP_REDO, esp_history_get_redo_name (self->history));
+  esp_history_redo (self->history);
+  record_end (self, TRUE);
+}
+
 /**
  * esp_organization_undo:
  * @self: an organization outside of a transaction
@@ -356,8 +434,8 @@ void
 esp_organization_undo (EspOrganization *self)
 {
   g_return_if_fail (ESP_IS_ORGANIZATION (self));
-  if (esp_history_undo (self->history))
-    emit_change (self);
+  _esp_organization_undo (self);
+  _esp_organization_emit_change (self);
 }
 
 /**
@@ -370,8 +448,8 @@ void
 esp_organization_redo (EspOrganization *self)
 {
   g_return_if_fail (ESP_IS_ORGANIZATION (self));
-  if (esp_history_redo (self->history))
-    emit_change (self);
+  _esp_organization_redo (self);
+  _esp_organization_emit_change (self);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "organization/esp-history.h"
 #include "organization/esp-organization.h"
+#include "organization/esp-recorder.h"
 #include "organization/esp-rows.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,9 @@ struct _EspOrganization
   EspHistory *history;
   EspChange   change;
   GPtrArray  *import_findings;
+
+  const EspRecorder *recorder; /* NULL: nobody writes down what happens */
+  gpointer           recorder_data;
 };
 
 extern guint _esp_organization_changed_signal;
@@ -36,5 +40,8 @@ extern guint _esp_organization_changed_signal;
 void _esp_organization_apply_op (const EspOp *op,
                                  gboolean     reverse,
                                  gpointer     user_data);
+void _esp_organization_emit_change (EspOrganization *self);
+void _esp_organization_undo        (EspOrganization *self);
+void _esp_organization_redo        (EspOrganization *self);
 
 G_END_DECLS

@@ -160,6 +160,11 @@ EspIx            esp_organization_insert             (EspOrganization  *self,
                                                       EspTable          table,
                                                       EspStr            id,
                                                       guint32           rank);
+EspIx            esp_organization_insert_row         (EspOrganization  *self,
+                                                      EspTable          table,
+                                                      const guint32    *values,
+                                                      guint             n_values,
+                                                      guint32           rank);
 void             esp_organization_remove             (EspOrganization  *self,
                                                       EspTable          table,
                                                       EspIx             ix);
@@ -176,6 +181,10 @@ const char      *esp_organization_get_redo_name      (EspOrganization  *self);
 void             esp_organization_undo               (EspOrganization  *self);
 void             esp_organization_redo               (EspOrganization  *self);
 gboolean         esp_organization_is_modified        (EspOrganization  *self);
+guint            esp_organization_get_n_unsaved      (EspOrganization  *self);
+const char      *esp_organization_get_step_name      (EspOrganization  *self,
+                                                      guint             nth);
+gboolean         esp_organization_revert             (EspOrganization  *self);
 void             esp_organization_mark_saved         (EspOrganization  *self);
 
 /* What reading the file already found; owned by the organization (element-type EspFinding, esp-findings.h) */
