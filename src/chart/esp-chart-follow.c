@@ -123,9 +123,20 @@ take_selection (EspChart *self)
   EspTable table;
   EspIx ix;
 
+  g_clear_pointer (&self->chain, g_array_unref);
   self->selected_key = ESP_CHART_KEY_NONE;
   if (self->session != NULL && esp_session_get_selection (self->session, &table, &ix))
     self->selected_key = (guint64) table << 32 | ix;
+}
+
+/* Nobody has gone anywhere yet: a chart that is laid out anew (with the font of the system, say) opens again */
+static gboolean
+is_at_opening (EspChart *self)
+{
+  const EspViewport *viewport = esp_canvas_get_viewport (ESP_CANVAS (self));
+
+  return self->held_key == ESP_CHART_KEY_NONE && self->focus_key == ESP_CHART_KEY_NONE && self->selected_key == ESP_CHART_KEY_NONE &&
+         viewport->x == self->opening.x && viewport->y == self->opening.y && viewport->zoom == self->opening.zoom;
 }
 
 static void
@@ -141,7 +152,7 @@ take_layout (EspChart *self)
       self->stage = ESP_STAGE_NONE;
       esp_canvas_content_changed (ESP_CANVAS (self));
     }
-  else if (self->needs_opening)
+  else if (self->needs_opening || is_at_opening (self))
     {
       esp_canvas_content_changed (ESP_CANVAS (self));
       esp_chart_go_to_opening (self);

@@ -11,6 +11,7 @@
 #include "chart/esp-chart-snap.h"
 
 #define WIRE           2.0
+#define MAX_CHAIN     50000 /* levels */
 #define CHAIN          3.0
 #define LEAST_WIRE_PX  4.0
 #define TAB_HEIGHT     24.0
@@ -40,24 +41,53 @@ paint_wires (EspChart       *self,
     }
 }
 
+/* Asked for once; in a chain of a hundred thousand nobody sees where it leads */
+static const GArray *
+get_chain (EspChart *self)
+{
+  EspItem item = _esp_chart_find_key (self, self->selected_key);
+
+  if (self->chain != NULL)
+    return self->chain;
+  self->chain = g_array_new (FALSE, FALSE, sizeof (EspWire));
+  if (item != ESP_ITEM_NONE && esp_scene_is_shown (self->scene, item) && esp_scene_get_level (self->scene, ESP_ITEM_NODE (item)) <= MAX_CHAIN)
+    esp_scene_get_chain (self->scene, item, self->chain);
+  return self->chain;
+}
+
+static gboolean
+is_in_view (const EspPaint *paint,
+            const EspWire  *wire)
+{
+  const EspRect *view = &paint->visible;
+  const EspPoint *first = &wire->points[0];
+  double left = first->x, right = first->x, top = first->y, bottom = first->y;
+
+  for (guint i = 1; i < wire->n_points; i++)
+    {
+      left = MIN (left, wire->points[i].x);
+      right = MAX (right, wire->points[i].x);
+      top = MIN (top, wire->points[i].y);
+      bottom = MAX (bottom, wire->points[i].y);
+    }
+  return left <= view->x + view->width && right >= view->x && top <= view->y + view->height && bottom >= view->y;
+}
+
 static void
 paint_chain (EspChart       *self,
              GtkSnapshot    *snapshot,
              const EspPaint *paint)
 {
-  EspItem item = _esp_chart_find_key (self, self->selected_key);
+  const GArray *chain = get_chain (self);
   EspChartPen pen;
 
-  if (item == ESP_ITEM_NONE || !esp_scene_is_shown (self->scene, item))
-    return;
   esp_chart_pen_init (&pen, self->boxes, snapshot, paint, CHAIN, &self->colors.colors[ESP_COLOR_ACCENT]);
-  g_array_set_size (self->chain, 0);
-  esp_scene_get_chain (self->scene, item, self->chain);
-  for (guint i = 0; i < self->chain->len; i++)
+  for (guint i = 0; i < chain->len; i++)
     {
-      const EspWire *wire = &g_array_index (self->chain, EspWire, i);
+      const EspWire *wire = &g_array_index (chain, EspWire, i);
 
-      esp_chart_pen_draw (&pen, wire->points, wire->n_points);
+      if (is_in_view (paint, wire))
+        esp_chart_pen_draw (&pen, wire->points, wire->n_points);
     }
 }
 

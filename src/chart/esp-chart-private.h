@@ -35,7 +35,7 @@ struct _EspChart
   double          min_px;  /* what is smaller is drawn with its neighbours */
   GArray         *visible; /* EspVisible */
   GArray         *wires;   /* EspWire */
-  GArray         *chain;   /* EspWire, from the selection to its root */
+  GArray         *chain;   /* EspWire, from the selection to its root; NULL: to be asked for */
   GArray         *names;   /* EspBranchName */
   GPtrArray      *routes;  /* EspRoute, borrowed from the scene */
 
@@ -45,6 +45,7 @@ struct _EspChart
   guint64         held_key; /* whose place on the screen a fold keeps */
   guint64         reveal_key;
   gboolean        needs_opening; /* has to go where a document opens */
+  EspViewport     opening;       /* where that was */
   double          top_inset;     /* view px that something covers at the top when it opens */
 
   /* a fold or an edit moved things */

@@ -381,7 +381,7 @@ esp_chart_finalize (GObject *object)
   g_array_unref (self->visible);
   g_array_unref (self->placed);
   g_array_unref (self->wires);
-  g_array_unref (self->chain);
+  g_clear_pointer (&self->chain, g_array_unref);
   g_array_unref (self->names);
   g_ptr_array_unref (self->routes);
   g_hash_table_unref (self->offsets);
@@ -437,7 +437,6 @@ esp_chart_init (EspChart *self)
   self->visible = g_array_new (FALSE, FALSE, sizeof (EspVisible));
   self->placed = g_array_new (FALSE, FALSE, sizeof (EspPlaced));
   self->wires = g_array_new (FALSE, FALSE, sizeof (EspWire));
-  self->chain = g_array_new (FALSE, FALSE, sizeof (EspWire));
   self->names = g_array_new (FALSE, FALSE, sizeof (EspBranchName));
   self->routes = g_ptr_array_new ();
   self->offsets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
@@ -773,4 +772,5 @@ esp_chart_go_to_opening (EspChart *self)
       esp_viewport_hold (&place, &world, &view);
     }
   esp_canvas_set_place (ESP_CANVAS (self), &place, FALSE);
+  self->opening = *esp_canvas_get_viewport (ESP_CANVAS (self));
 }

@@ -229,6 +229,7 @@ allocate_card (EspCanvas         *self,
   double y = floor ((want->world.y - paint->origin.y) * paint->zoom * paint->scale + 0.5) / paint->scale;
   GskTransform *transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (to_float (x), to_float (y)));
 
+  gtk_widget_set_can_target (card, !want->hidden); /* nobody presses what is not to be seen */
   if (paint->zoom != 1)
     transform = gsk_transform_scale (transform, paint->zoom, paint->zoom);
   gtk_widget_allocate (card, ceil (want->world.width), ceil (want->world.height), -1, transform);
