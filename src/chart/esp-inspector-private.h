@@ -39,7 +39,9 @@ struct _EspInspector
   EspSession          *session;
   GPtrArray           *facts;   /* AdwActionRow in facts_group, borrowed */
   GPtrArray           *holders; /* rows in holders_group, borrowed */
+  GSignalGroup        *document; /* of the session's document */
   gboolean             is_filling;
+  guint                idle; /* until a change of the document is shown */
 };
 
 /* esp-inspector-facts.c */

@@ -44,6 +44,7 @@ update (EspInspector *self)
                      esp_organization_is_live (esp_scene_get_organization (scene), table, ix);
 
   self->is_filling = TRUE;
+  g_clear_handle_id (&self->idle, g_source_remove);
   _esp_inspector_clear_facts (self);
   if (!is_item)
     _esp_inspector_show_overview (self, scene);
@@ -53,6 +54,30 @@ update (EspInspector *self)
     _esp_inspector_show_position (self, scene, ix);
   gtk_stack_set_visible_child_name (self->stack, is_item ? "item" : "nothing");
   self->is_filling = FALSE;
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  EspInspector *self = user_data;
+
+  self->idle = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once all who follow the document know of the change. A fold is none, and nothing that is said here depends on it. */
+static void
+document_changed_cb (EspInspector *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add (update_cb, self);
+}
+
+static void
+follow_document (EspInspector *self)
+{
+  g_signal_group_set_target (self->document, self->session != NULL ? esp_session_get_document (self->session) : NULL);
 }
 
 static EspItem
@@ -147,6 +172,8 @@ esp_inspector_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
+  g_clear_object (&self->document);
+  g_clear_handle_id (&self->idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), ESP_TYPE_INSPECTOR);
 
   G_OBJECT_CLASS (esp_inspector_parent_class)->dispose (object);
@@ -213,6 +240,8 @@ esp_inspector_init (EspInspector *self)
 {
   self->facts = g_ptr_array_new ();
   self->holders = g_ptr_array_new ();
+  self->document = g_signal_group_new (ESP_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document, "changed", G_CALLBACK (document_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -263,9 +292,10 @@ esp_inspector_set_session (EspInspector *self,
   if (session != NULL)
     {
       g_signal_connect_swapped (session, "notify::scene", G_CALLBACK (update), self);
-      g_signal_connect_swapped (session, "layout-changed", G_CALLBACK (update), self);
+      g_signal_connect_swapped (session, "notify::document", G_CALLBACK (follow_document), self);
       g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (update), self);
     }
+  follow_document (self);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

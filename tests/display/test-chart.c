@@ -733,6 +733,9 @@ test_inspector (Fixture       *fixture,
   for (guint i = 0; i < 2; i++)
     esp_document_undo (esp_session_get_document (fixture->session));
   g_assert_cmpstr (esp_position_get_title (organization, position), ==, "Lead");
+  settle (fixture);
+  row = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (inspector), ESP_TYPE_INSPECTOR, "title_row"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Lead");
   g_assert_false (esp_document_get_modified (esp_session_get_document (fixture->session)));
   g_assert_finalize_object (inspector);
 }
