@@ -38,7 +38,7 @@ pressed_cb (GtkGestureClick *gesture,
   if (item != ESP_ITEM_NONE)
     _esp_chart_focus_card (self, item);
   else if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+    _esp_chart_focus_self (self);
 }
 
 static void
@@ -206,6 +206,16 @@ get_target (EspChart *self,
     }
 }
 
+/* Where one begins to walk: at what one looks at */
+static EspItem
+get_middle_item (EspChart *self)
+{
+  const EspViewport *viewport = esp_canvas_get_viewport (ESP_CANVAS (self));
+  EspPoint middle = esp_viewport_to_world (viewport, viewport->width / 2, viewport->height / 2);
+
+  return esp_scene_nearest (self->scene, middle.x, middle.y);
+}
+
 static gboolean
 walk (EspChart *self,
       guint     keyval)
@@ -226,8 +236,8 @@ walk (EspChart *self,
     {
       if (!get_step (self, keyval, &step))
         return FALSE;
-      if (item == ESP_ITEM_NONE)
-        target = esp_scene_first (self->scene);
+      if (item == ESP_ITEM_NONE || !esp_scene_is_shown (self->scene, item))
+        target = get_middle_item (self);
       else if (step == STEP_CHILD && esp_scene_is_folded (self->scene, ESP_ITEM_NODE (item)) &&
                esp_scene_first_child (self->scene, item) == ESP_ITEM_NONE)
         esp_chart_toggle_fold (self, item);

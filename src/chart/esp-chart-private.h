@@ -58,6 +58,7 @@ struct _EspChart
 /* esp-chart.c */
 void     _esp_chart_focus_card    (EspChart          *self,
                                    EspItem            item);
+void     _esp_chart_focus_self    (EspChart          *self);
 guint64  _esp_chart_get_key       (EspChart          *self,
                                    EspItem            item);
 EspItem  _esp_chart_find_key      (EspChart          *self,

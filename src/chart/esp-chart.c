@@ -127,6 +127,13 @@ _esp_chart_focus_card (EspChart *self,
   _esp_chart_update_actions (self);
 }
 
+/* Keys go to the chart, and no card is brought into view for it */
+void
+_esp_chart_focus_self (EspChart *self)
+{
+  GTK_WIDGET_CLASS (esp_chart_parent_class)->grab_focus (GTK_WIDGET (self));
+}
+
 /* The colours and the font of the system */
 
 static void

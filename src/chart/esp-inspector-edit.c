@@ -169,6 +169,25 @@ add_vacate_row (EspInspector *self)
   g_ptr_array_add (self->holders, row);
 }
 
+/* Same number of people: the rows stay, and with them the focus */
+static gboolean
+refill_rows (EspInspector    *self,
+             EspOrganization *organization,
+             EspIx            position)
+{
+  guint32 n = esp_position_get_n_holders (organization, position);
+
+  if (n == 0 || self->holders->len != n + 1)
+    return FALSE;
+  for (guint32 i = 0; i < n; i++)
+    {
+      const char *name = esp_position_get_holder (organization, position, i);
+
+      gtk_editable_set_text (g_ptr_array_index (self->holders, i), name != NULL ? name : "");
+    }
+  return TRUE;
+}
+
 /**
  * _esp_inspector_show_holders:
  * @self: an inspector
@@ -184,6 +203,8 @@ _esp_inspector_show_holders (EspInspector    *self,
 {
   guint32 n = esp_position_get_n_holders (organization, position);
 
+  if (refill_rows (self, organization, position))
+    return;
   for (guint i = 0; i < self->holders->len; i++)
     adw_preferences_group_remove (self->holders_group, g_ptr_array_index (self->holders, i));
   g_ptr_array_set_size (self->holders, 0);
