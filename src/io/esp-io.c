@@ -185,6 +185,7 @@ esp_io_load (GFile              *file,
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GFileInfo) info = NULL;
   g_autofree char *base_name = NULL;
+  const char *etag = NULL;
   goffset size = -1;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
@@ -201,9 +202,11 @@ esp_io_load (GFile              *file,
   info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_ETAG_VALUE, cancellable, NULL);
   if (info != NULL && g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_STANDARD_SIZE))
     size = g_file_info_get_size (info);
+  /* a built-in file has none, and newer GLib does not like to be asked then */
+  if (info != NULL)
+    etag = g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ETAG_VALUE);
 
-  return load_stream (G_INPUT_STREAM (stream), size, name, info != NULL ? g_file_info_get_etag (info) : NULL, progress, progress_data, report,
-                      cancellable, error);
+  return load_stream (G_INPUT_STREAM (stream), size, name, etag, progress, progress_data, report, cancellable, error);
 }
 
 /**
