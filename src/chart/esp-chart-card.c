@@ -29,7 +29,7 @@
  *
  * # CSS nodes
  *
- * `chartcard` with `.unit`, `.seat`, `.docked`, `.has-head`, `.group`, `.muted`, `.vacant`, `.selected`, `.hit`, and one of
+ * `chartcard` with `.unit`, `.seat`, `.docked`, `.has-head`, `.group`, `.muted`, `.vacant`, `.open`, `.selected`, `.hit`, `.dimmed`, and one of
  * `.company`, `.department`, `.pmo`, `.coe`, `.program`.
  *
  * # Accessibility
@@ -84,6 +84,7 @@ enum
   STYLE_EXTERNAL = 1 << 10,
   STYLE_USUAL    = 1 << 11,
   STYLE_OPEN     = 1 << 12, /* can be folded and is not */
+  STYLE_DIMMED   = 1 << 13,
   STYLE_COLOR    = 16,      /* shift of the colour */
 };
 
@@ -168,6 +169,7 @@ set_style (EspChartCard *self,
     { STYLE_HIT, "hit" },
     { STYLE_USUAL, "usual" },
     { STYLE_OPEN, "open" },
+    { STYLE_DIMMED, "dimmed" },
   };
   const char *names[G_N_ELEMENTS (classes) + 2];
   guint n = 0;
@@ -533,7 +535,8 @@ snapshot_bars (EspChartCard *self,
   double x = mirror (self, m->rail_x, width) - BORDER;
   double y = m->rail_inset - BORDER;
   double height = get_height (self) - 2 * m->rail_inset;
-  const GdkRGBA *color = &self->colors->colors[is_seat ? self->color : ESP_COLOR_CARD_BORDER];
+  gboolean is_dimmed = (self->style & STYLE_DIMMED) != 0;
+  const GdkRGBA *color = &self->colors->colors[is_seat && !is_dimmed ? self->color : ESP_COLOR_CARD_BORDER];
 
   if (self->style & STYLE_VACANT)
     {
@@ -549,7 +552,7 @@ snapshot_bars (EspChartCard *self,
     }
 
   if (self->style & STYLE_EXTERNAL)
-    gtk_snapshot_append_color (snapshot, &self->colors->colors[self->color],
+    gtk_snapshot_append_color (snapshot, &self->colors->colors[is_dimmed ? ESP_COLOR_CARD_BORDER : self->color],
                                &GRAPHENE_RECT_INIT (mirror (self, get_width (self) - m->rail_x - RAIL, RAIL) - BORDER, y, RAIL, height));
 }
 
@@ -676,7 +679,8 @@ esp_chart_card_bind (EspChartCard      *self,
   else
     show_position (self, &card);
   show_fold (self, &card);
-  set_style (self, get_style (&card, marks));
+  set_style (self, get_style (&card, marks) |
+                     (esp_chart_colors_is_dimmed (self->colors, card.is_seat && !card.is_unit, card.color) ? STYLE_DIMMED : 0));
   tell (self, scene, marks);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -117,10 +117,11 @@ paint_bars (EspChart              *self,
 {
   const EspCardMetrics *m = esp_scene_get_metrics (self->scene);
   gboolean is_seat = card->is_seat;
+  gboolean is_dimmed = esp_chart_colors_is_dimmed (&self->colors, is_seat, card->color);
   double width = esp_snap_length (paint, is_seat ? SEAT_RAIL : RAIL);
   double x = esp_snap_length (paint, m->rail_x);
   double inset = m->rail_inset * paint->zoom;
-  const GdkRGBA *color = &self->colors.colors[is_seat ? card->color : ESP_COLOR_CARD_BORDER];
+  const GdkRGBA *color = &self->colors.colors[is_seat && !is_dimmed ? card->color : ESP_COLOR_CARD_BORDER];
   graphene_rect_t rail = get_part (self, box, x, inset, width, box->size.height - 2 * inset);
 
   if (card->state == ESP_CARD_VACANT)
@@ -132,7 +133,7 @@ paint_bars (EspChart              *self,
     {
       width = esp_snap_length (paint, RAIL);
       rail = get_part (self, box, box->size.width - x - width, inset, width, box->size.height - 2 * inset);
-      gtk_snapshot_append_color (snapshot, &self->colors.colors[card->color], &rail);
+      gtk_snapshot_append_color (snapshot, &self->colors.colors[is_dimmed ? ESP_COLOR_CARD_BORDER : card->color], &rail);
     }
 }
 
@@ -142,6 +143,8 @@ get_title_color (EspChart      *self,
 {
   gboolean is_muted = card->state == ESP_CARD_FROZEN || card->state == ESP_CARD_ELIMINATED;
 
+  if (esp_chart_colors_is_dimmed (&self->colors, card->is_seat && !card->is_unit, card->color))
+    return &self->colors.colors[ESP_COLOR_CARD_BORDER];
   return &self->colors.colors[is_muted ? ESP_COLOR_TEXT_SECONDARY : ESP_COLOR_TEXT];
 }
 
@@ -221,7 +224,8 @@ paint_words (EspChart              *self,
     }
   if (card->holder != NULL)
     paint_line (self, snapshot, paint, box, card->holder, -1, card->is_unit ? m->caption_px : m->holder_px, FALSE,
-                x, y, card_width - x - 12, m->holder_line, &self->colors.colors[ESP_COLOR_TEXT_SECONDARY]);
+                x, y, card_width - x - 12, m->holder_line,
+                color == &self->colors.colors[ESP_COLOR_TEXT] ? &self->colors.colors[ESP_COLOR_TEXT_SECONDARY] : color);
 }
 
 static void
@@ -233,6 +237,7 @@ paint_card (EspChart       *self,
 {
   double radius = is_rounded ? esp_scene_get_metrics (self->scene)->radius * paint->zoom : 0;
   const GdkRGBA *fill, *border;
+  gboolean is_dimmed;
   EspCard card;
   EspRect rect;
   graphene_rect_t box;
@@ -241,10 +246,12 @@ paint_card (EspChart       *self,
     return;
   esp_card_fill (&card, self->scene, item);
   box = esp_snap_rect (paint, &rect);
-  fill = card.is_unit   ? &self->colors.tints[ESP_TINT_PLATE][card.color]
+  is_dimmed = esp_chart_colors_is_dimmed (&self->colors, card.is_seat && !card.is_unit, card.color);
+  fill = is_dimmed      ? &self->colors.colors[ESP_COLOR_CARD]
+         : card.is_unit ? &self->colors.tints[ESP_TINT_PLATE][card.color]
          : card.is_seat ? &self->colors.tints[ESP_TINT_CARD][card.color]
                         : &self->colors.colors[ESP_COLOR_CARD];
-  border = card.is_unit ? &self->colors.tints[ESP_TINT_BORDER][card.color] : &self->colors.colors[ESP_COLOR_CARD_BORDER];
+  border = card.is_unit && !is_dimmed ? &self->colors.tints[ESP_TINT_BORDER][card.color] : &self->colors.colors[ESP_COLOR_CARD_BORDER];
   append_box (snapshot, &box, card.is_docked ? 0 : radius, card.has_head ? 0 : radius, fill, border);
   if (!card.is_unit)
     paint_bars (self, snapshot, paint, &card, &box);
@@ -307,11 +314,12 @@ add_block (EspChart              *self,
            double                 scale)
 {
   const GdkRGBA *neutral = &self->colors.tints[ESP_TINT_BLOCK][ESP_COLOR_WIRE];
+  gboolean has_color = visible->seats > 0 && !esp_chart_colors_is_dimmed (&self->colors, TRUE, visible->color);
 
   if (visible->count == 1)
     {
       EspNodeFlags flags = esp_scene_get_flags (self->scene, visible->node);
-      const GdkRGBA *fill = visible->seats > 0 ? &self->colors.colors[visible->color] : neutral;
+      const GdkRGBA *fill = has_color ? &self->colors.colors[visible->color] : neutral;
 
       if ((flags & ESP_NODE_VACANT) && MIN (box->size.width, box->size.height) * scale >= 3)
         add_outline (boxes, box, 1 / scale, fill);
@@ -321,7 +329,7 @@ add_block (EspChart              *self,
     }
 
   esp_boxes_add (boxes, box, neutral);
-  if (visible->seats > 0)
+  if (has_color)
     {
       GdkRGBA seats = self->colors.colors[visible->color];
 

@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#include "chart/esp-legend.h"
 #include "core/esp-i18n.h"
 #include "organization/esp-edits.h"
 #include "widgets/esp-minimap.h"
@@ -26,7 +27,7 @@
  *
  * # CSS nodes
  *
- * `chartview`, in it `chart`, `minimap`, `box.zoom-pill`, `button.ghost-card`.
+ * `chartview`, in it `chart`, `minimap`, `legend`, `box.zoom-pill`, `button.ghost-card`.
  */
 struct _EspChartView
 {
@@ -37,6 +38,7 @@ struct _EspChartView
   GtkScrollbar  *vertical_bar;
   GtkScrollbar  *horizontal_bar;
   EspMinimap    *minimap;
+  EspLegend     *legend;
   GtkLabel      *zoom_label;
   GtkWidget     *zoom_box;
   GtkWidget     *zoom_in_button;
@@ -137,6 +139,7 @@ update_state (EspChartView *self)
     }
   gtk_widget_set_visible (self->ghost_button, is_empty);
   gtk_widget_set_visible (self->zoom_box, has_scene && !is_empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), has_scene && !is_empty);
   update_minimap (self);
 }
 
@@ -264,6 +267,7 @@ esp_chart_view_class_init (EspChartViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ESP_TYPE_CHART);
+  g_type_ensure (ESP_TYPE_LEGEND);
   g_type_ensure (ESP_TYPE_MINIMAP);
   gtk_widget_class_set_css_name (widget_class, "chartview");
   gtk_widget_class_set_template_from_resource (widget_class, ESP_APP_PATH "/ui/chart-view.ui");
@@ -271,6 +275,7 @@ esp_chart_view_class_init (EspChartViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EspChartView, vertical_bar);
   gtk_widget_class_bind_template_child (widget_class, EspChartView, horizontal_bar);
   gtk_widget_class_bind_template_child (widget_class, EspChartView, minimap);
+  gtk_widget_class_bind_template_child (widget_class, EspChartView, legend);
   gtk_widget_class_bind_template_child (widget_class, EspChartView, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, EspChartView, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, EspChartView, zoom_in_button);
@@ -296,6 +301,7 @@ esp_chart_view_init (EspChartView *self)
   gtk_scrollbar_set_adjustment (self->horizontal_bar, esp_canvas_get_hadjustment (canvas));
   gtk_scrollbar_set_adjustment (self->vertical_bar, esp_canvas_get_vadjustment (canvas));
   esp_minimap_set_canvas (self->minimap, canvas);
+  esp_legend_set_chart (self->legend, self->chart);
   g_signal_connect_object (canvas, "view-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
   update_state (self);
 }

@@ -12,7 +12,6 @@
 #include "chart/esp-chart-private.h"
 #include "core/esp-i18n.h"
 
-#define READABLE_ZOOM  ESP_STAGE_CARDS_ZOOM
 #define SYSTEM_FONT_PX (11.0 * 96 / 72) /* what sizes in the scene are for */
 
 /**
@@ -449,6 +448,7 @@ esp_chart_init (EspChart *self)
   self->offsets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->stage = ESP_STAGE_NONE;
   self->min_px = 4;
+  self->colors.lens = ESP_N_COLORS;
   self->focus_key = self->selected_key = self->held_key = self->reveal_key = ESP_CHART_KEY_NONE;
   self->needs_opening = TRUE;
 
@@ -547,6 +547,39 @@ esp_chart_set_top_inset (EspChart *self,
   g_return_if_fail (ESP_IS_CHART (self));
 
   self->top_inset = top_inset;
+}
+
+/**
+ * esp_chart_get_lens:
+ * @self: a chart
+ *
+ * Returns: the colour of the seats that are not dimmed; %ESP_N_COLORS if nothing is
+ */
+EspColor
+esp_chart_get_lens (EspChart *self)
+{
+  g_return_val_if_fail (ESP_IS_CHART (self), ESP_N_COLORS);
+
+  return self->colors.lens;
+}
+
+/**
+ * esp_chart_set_lens:
+ * @self: a chart
+ * @lens: a colour; %ESP_N_COLORS for none
+ *
+ * Dims everything but the program-management seats that stand where @lens says.
+ */
+void
+esp_chart_set_lens (EspChart *self,
+                    EspColor  lens)
+{
+  g_return_if_fail (ESP_IS_CHART (self));
+
+  if (self->colors.lens == lens)
+    return;
+  self->colors.lens = lens;
+  esp_canvas_cards_changed (ESP_CANVAS (self));
 }
 
 /**
@@ -677,107 +710,4 @@ esp_chart_toggle_fold (EspChart *self,
     return;
   self->held_key = _esp_chart_get_key (self, ESP_ITEM (node));
   esp_session_set_folded (self->session, node, !esp_scene_is_folded (self->scene, node));
-}
-
-/**
- * esp_chart_show_item:
- * @self: a chart
- * @item: of its scene, shown
- *
- * Goes to an item, near enough to read it, and puts the keyboard there.
- */
-void
-esp_chart_show_item (EspChart *self,
-                     EspItem   item)
-{
-  EspViewport place = *esp_canvas_get_viewport (ESP_CANVAS (self));
-  EspRect rect;
-
-  g_return_if_fail (ESP_IS_CHART (self));
-
-  if (self->scene == NULL || item == ESP_ITEM_NONE || !esp_scene_get_item_rect (self->scene, item, &rect))
-    return;
-  self->focus_key = _esp_chart_get_key (self, item);
-  if (place.zoom < READABLE_ZOOM)
-    esp_viewport_zoom_at (&place, 1, place.width / 2, place.height / 2);
-  esp_viewport_center (&place, rect.x + rect.width / 2, rect.y + rect.height / 2);
-  esp_canvas_set_place (ESP_CANVAS (self), &place, TRUE);
-  _esp_chart_update_actions (self);
-}
-
-/* The middle of the near side of a root, and where in the view it is to be */
-static void
-get_opening_points (EspChart          *self,
-                    const EspViewport *viewport,
-                    EspPoint          *world,
-                    EspPoint          *view)
-{
-  const EspSceneOptions *options = esp_scene_get_options (self->scene);
-  EspDirection direction = options->direction;
-  EspRect root = { 0, 0, 0, 0 };
-
-  esp_scene_get_node_rect (self->scene, ESP_ITEM_NODE (esp_scene_first (self->scene)), &root);
-  if (options->mirrored && direction == ESP_DIRECTION_LEFT)
-    direction = ESP_DIRECTION_RIGHT;
-  else if (options->mirrored && direction == ESP_DIRECTION_RIGHT)
-    direction = ESP_DIRECTION_LEFT;
-
-  *world = (EspPoint) { root.x + root.width / 2, root.y + root.height / 2 };
-  *view = (EspPoint) { viewport->width / 2, viewport->height / 2 };
-  switch (direction)
-    {
-    case ESP_DIRECTION_UP:
-      world->y = root.y + root.height;
-      view->y = viewport->height - ESP_VIEWPORT_MARGIN;
-      break;
-    case ESP_DIRECTION_RIGHT:
-      world->x = root.x;
-      view->x = ESP_VIEWPORT_MARGIN;
-      break;
-    case ESP_DIRECTION_LEFT:
-      world->x = root.x + root.width;
-      view->x = viewport->width - ESP_VIEWPORT_MARGIN;
-      break;
-    case ESP_DIRECTION_DOWN:
-    default:
-      world->y = root.y;
-      view->y = ESP_VIEWPORT_MARGIN + self->top_inset;
-      break;
-    }
-}
-
-/**
- * esp_chart_go_to_opening:
- * @self: a chart
- *
- * Goes where a document opens: everything, if names can be read then; else the first root at 100 %. Done as soon as the chart has
- * a size and a scene.
- */
-void
-esp_chart_go_to_opening (EspChart *self)
-{
-  EspViewport place = *esp_canvas_get_viewport (ESP_CANVAS (self));
-
-  g_return_if_fail (ESP_IS_CHART (self));
-
-  self->needs_opening = TRUE;
-  if (self->scene == NULL || place.width <= 0)
-    return;
-  self->needs_opening = FALSE;
-  place.height = MAX (place.height - self->top_inset, 1);
-  if (esp_viewport_get_fit_zoom (&place, &place.content) >= ESP_STAGE_NAMES_ZOOM)
-    {
-      esp_viewport_fit (&place, &place.content);
-      place.y -= self->top_inset / place.zoom;
-    }
-  else if (esp_scene_first (self->scene) != ESP_ITEM_NONE)
-    {
-      EspPoint world, view;
-
-      get_opening_points (self, &place, &world, &view);
-      esp_viewport_zoom_at (&place, 1, 0, 0);
-      esp_viewport_hold (&place, &world, &view);
-    }
-  esp_canvas_set_place (ESP_CANVAS (self), &place, FALSE);
-  self->opening = *esp_canvas_get_viewport (ESP_CANVAS (self));
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "chart/esp-stage.h"
+#include "scene/esp-palette.h"
 #include "scene/esp-scene.h"
 #include "session/esp-session.h"
 #include "widgets/esp-canvas.h"
@@ -23,6 +24,10 @@ void        esp_chart_set_session     (EspChart   *self,
 double      esp_chart_get_top_inset   (EspChart   *self);
 void        esp_chart_set_top_inset   (EspChart   *self,
                                        double      top_inset);
+
+EspColor    esp_chart_get_lens        (EspChart   *self);
+void        esp_chart_set_lens        (EspChart   *self,
+                                       EspColor    lens);
 
 EspScene   *esp_chart_get_scene       (EspChart   *self);
 EspStage    esp_chart_get_stage       (EspChart   *self);

@@ -590,6 +590,20 @@ test_edit (Fixture       *fixture,
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, label);
 }
 
+/* A lens dims all but the seats of one colour, without any opacity */
+static void
+test_lens (Fixture       *fixture,
+           gconstpointer  data)
+{
+  esp_chart_set_lens (fixture->chart, ESP_COLOR_PMO);
+  settle (fixture);
+  g_assert_false (gtk_widget_has_css_class (esp_chart_get_card (fixture->chart, find (fixture, "b")), "dimmed"));
+  g_assert_true (gtk_widget_has_css_class (esp_chart_get_card (fixture->chart, find (fixture, "c")), "dimmed"));
+  esp_chart_set_lens (fixture->chart, ESP_N_COLORS);
+  settle (fixture);
+  g_assert_false (gtk_widget_has_css_class (esp_chart_get_card (fixture->chart, find (fixture, "c")), "dimmed"));
+}
+
 static void
 test_other_chart (Fixture       *fixture,
                   gconstpointer  data)
@@ -771,6 +785,7 @@ main (int   argc,
   ADD ("wheel", test_wheel);
   ADD ("told", test_told);
   ADD ("edit", test_edit);
+  ADD ("lens", test_lens);
   ADD ("other-chart", test_other_chart);
   ADD ("inspector", test_inspector);
   g_test_add_func ("/chart/many", test_many);
