@@ -111,7 +111,7 @@ make_edge (EspCareerMap   *self,
   GtkWidget *scroller = gtk_scrolled_window_new ();
   gboolean is_top = orientation == GTK_ORIENTATION_HORIZONTAL;
 
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), esp_career_strip_new (self->plane, orientation));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), esp_career_strip_new (self->plane, self->state, orientation));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), is_top ? GTK_POLICY_EXTERNAL : GTK_POLICY_NEVER,
                                   is_top ? GTK_POLICY_NEVER : GTK_POLICY_EXTERNAL);
   if (is_top)

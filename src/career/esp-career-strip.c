@@ -190,12 +190,14 @@ add_label (EspCareerStrip *self,
 /**
  * esp_career_strip_new:
  * @plane: the map whose edge it is
+ * @state: what the map shows
  * @orientation: %GTK_ORIENTATION_HORIZONTAL for ladders, %GTK_ORIENTATION_VERTICAL for levels
  *
  * Returns: (transfer full): the strip
  */
 GtkWidget *
 esp_career_strip_new (EspCareerPlane *plane,
+                      EspCareerState *state,
                       GtkOrientation  orientation)
 {
   EspCareerStrip *self = g_object_new (ESP_TYPE_CAREER_STRIP, NULL);
@@ -215,5 +217,8 @@ esp_career_strip_new (EspCareerPlane *plane,
 
       add_label (self, name, name, "caption");
     }
+  /* what changes the words on a station may change how large all of them are */
+  g_signal_connect_object (state, "ways-changed", G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "counts-changed", G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

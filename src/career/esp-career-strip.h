@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EspCareerStrip, esp_career_strip, ESP, CAREER_STRIP, GtkWidget)
 
 GtkWidget *esp_career_strip_new (EspCareerPlane *plane,
+                                 EspCareerState *state,
                                  GtkOrientation  orientation) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

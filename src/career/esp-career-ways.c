@@ -8,7 +8,7 @@
 
 #include "career/esp-career-steps.h"
 #include "core/esp-i18n.h"
-#include "widgets/esp-picker.h"
+#include "widgets/esp-picker-button.h"
 #include "widgets/esp-text.h"
 
 /**
@@ -19,15 +19,15 @@
  */
 struct _EspCareerWays
 {
-  GtkBox          parent_instance;
+  GtkBox           parent_instance;
 
-  EspCareerState *state;
-  GtkMenuButton  *from_button;
-  GtkMenuButton  *goal_button;
-  GtkBox         *list;
-  gboolean        is_updating;
-  guint           wanted; /* the way to light */
-  guint           idle;
+  EspCareerState  *state;
+  EspPickerButton *from_button;
+  EspPickerButton *goal_button;
+  GtkBox          *list;
+  gboolean         is_updating;
+  guint            wanted; /* the way to light */
+  guint            idle;
 };
 
 G_DEFINE_FINAL_TYPE (EspCareerWays, esp_career_ways, GTK_TYPE_BOX)
@@ -117,14 +117,14 @@ append_ways (EspCareerWays *self)
 }
 
 static void
-set_end (GtkMenuButton *button,
-         const char    *what,
-         const EspRung *rung)
+set_end (EspPickerButton *button,
+         const char      *what,
+         const EspRung   *rung)
 {
   const char *name = rung != NULL ? rung->name : _("Choose…");
   g_autofree char *words = g_strdup_printf (_("%s: %s"), what, name);
 
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (gtk_menu_button_get_child (button))), name);
+  esp_picker_button_set_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
@@ -156,28 +156,24 @@ update (EspCareerWays *self)
 static void
 picked_cb (EspCareerWays *self,
            const char    *rung_id,
-           GtkWidget     *picker)
+           EspPicker     *picker)
 {
   const EspRung *rung = esp_catalogue_find_rung (esp_career_state_get_catalogue (self->state), rung_id);
 
-  if (gtk_menu_button_get_popover (self->from_button) == GTK_POPOVER (picker))
+  if (picker == esp_picker_button_get_picker (self->from_button))
     esp_career_state_set_from (self->state, rung);
   else
     esp_career_state_set_goal (self->state, rung);
 }
 
-/* A picker of all rungs, by ladder, made when it is first wanted */
-static void
-create_popover_cb (GtkMenuButton *button,
-                   gpointer       user_data)
+/* All rungs, by ladder */
+static GtkWidget *
+make_picker (gpointer user_data)
 {
   EspCareerWays *self = user_data;
   GPtrArray *rungs = esp_catalogue_get_rungs (esp_career_state_get_catalogue (self->state));
-  GtkWidget *picker;
+  GtkWidget *picker = esp_picker_new (_("Search rungs"));
 
-  if (gtk_menu_button_get_popover (button) != NULL)
-    return;
-  picker = esp_picker_new (_("Search rungs"));
   for (guint i = 0; i < rungs->len; i++)
     {
       const EspRung *rung = g_ptr_array_index (rungs, i);
@@ -186,7 +182,7 @@ create_popover_cb (GtkMenuButton *button,
       esp_picker_add (ESP_PICKER (picker), rung->id, rung->name, rung->ladder->name, words);
     }
   g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
-  gtk_menu_button_set_popover (button, picker);
+  return picker;
 }
 
 static void
@@ -202,13 +198,6 @@ esp_career_ways_dispose (GObject *object)
   EspCareerWays *self = ESP_CAREER_WAYS (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
-  if (self->from_button != NULL)
-    {
-      gtk_menu_button_set_create_popup_func (self->from_button, NULL, NULL, NULL);
-      gtk_menu_button_set_create_popup_func (self->goal_button, NULL, NULL, NULL);
-    }
-  self->from_button = NULL;
-  self->goal_button = NULL;
   g_clear_object (&self->state);
 
   G_OBJECT_CLASS (esp_career_ways_parent_class)->dispose (object);
@@ -220,23 +209,17 @@ esp_career_ways_class_init (EspCareerWaysClass *klass)
   G_OBJECT_CLASS (klass)->dispose = esp_career_ways_dispose;
 }
 
-static GtkMenuButton *
+static EspPickerButton *
 add_end (EspCareerWays *self,
          const char    *what)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = esp_text_new (NULL, NULL);
+  GtkWidget *button = esp_picker_button_new ();
 
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", "pan-down-symbolic", NULL));
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popover_cb, self, NULL);
+  esp_picker_button_set_func (ESP_PICKER_BUTTON (button), make_picker, self);
   gtk_widget_add_css_class (button, "esp-career-end");
   gtk_box_append (GTK_BOX (self), esp_text_new (what, "caption-heading"));
   gtk_box_append (GTK_BOX (self), button);
-  return GTK_MENU_BUTTON (button);
+  return ESP_PICKER_BUTTON (button);
 }
 
 static void

@@ -7,7 +7,7 @@
 #include "compare/esp-compare-column.h"
 
 #include "core/esp-i18n.h"
-#include "widgets/esp-picker.h"
+#include "widgets/esp-picker-button.h"
 
 /**
  * EspCompareColumn:
@@ -17,16 +17,15 @@
  */
 struct _EspCompareColumn
 {
-  GtkBox         parent_instance;
+  GtkBox           parent_instance;
 
-  GtkMenuButton *name_button;
-  GtkLabel      *name_label;
-  GtkMenuButton *menu_button;
-  GtkButton     *positions_button;
+  EspPickerButton *name_button;
+  GtkMenuButton   *menu_button;
+  GtkButton       *positions_button;
 
-  EspSession    *session;
-  EspCatalogue  *catalogue;
-  const EspRole *role;
+  EspSession      *session;
+  EspCatalogue    *catalogue;
+  const EspRole   *role;
 };
 
 G_DEFINE_FINAL_TYPE (EspCompareColumn, esp_compare_column, GTK_TYPE_BOX)
@@ -98,27 +97,14 @@ picked_cb (EspCompareColumn *self,
   put_subject (self, get_place (self, &n), role_id);
 }
 
-static void
-prepare_picker_cb (EspCompareColumn *self,
-                   GtkWidget        *picker)
-{
-  esp_picker_set_disabled (ESP_PICKER (picker), esp_session_get_subjects (self->session));
-}
-
-/* A picker of all roles costs some milliseconds, and is wanted for few columns. */
-static void
-create_popover_cb (GtkMenuButton *button,
-                   gpointer       user_data)
+static GtkWidget *
+make_picker (gpointer user_data)
 {
   EspCompareColumn *self = user_data;
-  GtkWidget *picker;
+  GtkWidget *picker = esp_compare_new_role_picker (self->session, self->catalogue);
 
-  if (gtk_menu_button_get_popover (button) != NULL)
-    return;
-  picker = esp_compare_new_role_picker (self->catalogue);
-  g_signal_connect_object (picker, "map", G_CALLBACK (prepare_picker_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
-  gtk_menu_button_set_popover (button, picker);
+  return picker;
 }
 
 static void
@@ -170,8 +156,6 @@ esp_compare_column_dispose (GObject *object)
 {
   EspCompareColumn *self = ESP_COMPARE_COLUMN (object);
 
-  if (self->name_button != NULL)
-    gtk_menu_button_set_create_popup_func (self->name_button, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ESP_TYPE_COMPARE_COLUMN);
   g_clear_object (&self->session);
   g_clear_object (&self->catalogue);
@@ -186,9 +170,9 @@ esp_compare_column_class_init (EspCompareColumnClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = esp_compare_column_dispose;
 
+  g_type_ensure (ESP_TYPE_PICKER_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, ESP_APP_PATH "/ui/compare-column.ui");
   gtk_widget_class_bind_template_child (widget_class, EspCompareColumn, name_button);
-  gtk_widget_class_bind_template_child (widget_class, EspCompareColumn, name_label);
   gtk_widget_class_bind_template_child (widget_class, EspCompareColumn, menu_button);
   gtk_widget_class_bind_template_child (widget_class, EspCompareColumn, positions_button);
 
@@ -203,7 +187,7 @@ static void
 esp_compare_column_init (EspCompareColumn *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->name_button, create_popover_cb, self, NULL);
+  esp_picker_button_set_func (self->name_button, make_picker, self);
 }
 
 static void
@@ -212,7 +196,7 @@ update_names (EspCompareColumn *self)
   g_autofree char *menu = g_strdup_printf (_("More about %s"), self->role->name);
   g_autofree char *button = g_strdup_printf (_("%s: compare another role here"), self->role->name);
 
-  gtk_label_set_text (self->name_label, self->role->name);
+  esp_picker_button_set_text (self->name_button, self->role->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->role->name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->name_button), GTK_ACCESSIBLE_PROPERTY_LABEL, button, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu, -1);
@@ -267,14 +251,23 @@ esp_compare_column_update_positions (EspCompareColumn *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "column.show-positions", n > 0);
 }
 
+static void
+prepare_picker_cb (EspSession *session,
+                   GtkWidget  *picker)
+{
+  esp_picker_set_disabled (ESP_PICKER (picker), esp_session_get_subjects (session));
+}
+
 /**
  * esp_compare_new_role_picker:
+ * @session: whose subjects are not to be chosen again
  * @catalogue: a catalogue
  *
- * Returns: (transfer full): an #EspPicker of its roles, found by their other titles too
+ * Returns: (transfer full): an #EspPicker of its roles, by family, found by their other titles too
  */
 GtkWidget *
-esp_compare_new_role_picker (EspCatalogue *catalogue)
+esp_compare_new_role_picker (EspSession   *session,
+                             EspCatalogue *catalogue)
 {
   GPtrArray *roles = esp_catalogue_get_roles (catalogue);
   GtkWidget *picker = esp_picker_new (_("Search roles"));
@@ -287,5 +280,6 @@ esp_compare_new_role_picker (EspCatalogue *catalogue)
         if (role->family == family)
           esp_picker_add (ESP_PICKER (picker), role->id, role->name, esp_role_family_get_name (family), (const char * const *) role->aliases);
       }
+  g_signal_connect_object (picker, "map", G_CALLBACK (prepare_picker_cb), session, G_CONNECT_SWAPPED);
   return picker;
 }

@@ -18,7 +18,7 @@ GtkWidget *esp_compare_column_new              (EspSession       *session,
                                                 const EspRole    *role) G_GNUC_WARN_UNUSED_RESULT;
 void       esp_compare_column_update_positions (EspCompareColumn *self);
 
-/* A picker of all roles, by family, those compared already not to be chosen */
-GtkWidget *esp_compare_new_role_picker         (EspCatalogue     *catalogue) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *esp_compare_new_role_picker         (EspSession       *session,
+                                                EspCatalogue     *catalogue) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -17,7 +17,6 @@
 #include "compare/esp-skill-radar.h"
 #include "core/esp-i18n.h"
 #include "insight/esp-comparison.h"
-#include "widgets/esp-picker.h"
 #include "widgets/esp-text.h"
 
 #define N_SECTIONS   (ESP_N_SECTIONS + 1) /* and the facts */
@@ -53,7 +52,7 @@ struct _EspCompareView
   GtkScrolledWindow  *scroller;
   GtkBox             *content;
   AdwBin             *inner_header_bin;
-  GtkFlowBox         *legend;
+  GtkGrid            *legend;
   GMenu              *jump_menu;
 
   EspSession         *session;
@@ -80,6 +79,19 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (EspCompareView, esp_compare_view, GTK_TYPE_WIDGET)
+
+static void
+build_legend (EspCompareView *self)
+{
+  const EspMark marks[] = { ESP_MARK_SAME, ESP_MARK_ONLY_HERE, ESP_MARK_STRONGER, ESP_MARK_DIFFERS };
+  guint n_columns = self->is_stacked ? 2 : G_N_ELEMENTS (marks);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))) != NULL)
+    gtk_grid_remove (self->legend, child);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    gtk_grid_attach (self->legend, esp_mark_chip_new (marks[i]), i % n_columns, i / n_columns, 1, 1);
+}
 
 /* Heads of columns: above what scrolls, or with it */
 static void
@@ -194,6 +206,7 @@ update (EspCompareView *self)
     }
   self->comparison = esp_comparison_new (self->catalogue, subjects, n);
   build_header (self);
+  build_legend (self);
   build_sections (self);
 }
 
@@ -210,7 +223,10 @@ change_mode_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
   self->is_stacked = self->wants_stacked;
   if (self->comparison != NULL)
-    build_header (self);
+    {
+      build_header (self);
+      build_legend (self);
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -260,13 +276,6 @@ picked_cb (EspCompareView *self,
 }
 
 static void
-prepare_picker_cb (EspCompareView *self,
-                   GtkWidget      *picker)
-{
-  esp_picker_set_disabled (ESP_PICKER (picker), esp_session_get_subjects (self->session));
-}
-
-static void
 create_popover_cb (GtkMenuButton *button,
                    gpointer       user_data)
 {
@@ -275,8 +284,7 @@ create_popover_cb (GtkMenuButton *button,
 
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
-  picker = esp_compare_new_role_picker (self->catalogue);
-  g_signal_connect_object (picker, "map", G_CALLBACK (prepare_picker_cb), self, G_CONNECT_SWAPPED);
+  picker = esp_compare_new_role_picker (self->session, self->catalogue);
   g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, picker);
 }
@@ -484,18 +492,6 @@ add_sections (EspCompareView *self)
 }
 
 static void
-add_legend (EspCompareView *self)
-{
-  const EspMark marks[] = { ESP_MARK_SAME, ESP_MARK_ONLY_HERE, ESP_MARK_STRONGER, ESP_MARK_DIFFERS };
-
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    {
-      gtk_flow_box_append (self->legend, esp_mark_chip_new (marks[i]));
-      gtk_widget_set_focusable (GTK_WIDGET (gtk_flow_box_get_child_at_index (self->legend, i)), FALSE);
-    }
-}
-
-static void
 esp_compare_view_init (EspCompareView *self)
 {
   self->heads = g_ptr_array_new ();
@@ -504,7 +500,6 @@ esp_compare_view_init (EspCompareView *self)
   gtk_menu_button_set_create_popup_func (self->add_button, create_popover_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->empty_button, create_popover_cb, self, NULL);
   add_sections (self);
-  add_legend (self);
 
   self->session_signals = g_signal_group_new (ESP_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "subjects-changed", G_CALLBACK (queue_update), self);

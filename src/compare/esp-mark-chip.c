@@ -31,6 +31,7 @@ esp_mark_chip_new (EspMark mark)
 
   gtk_widget_set_halign (label, GTK_ALIGN_START);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "esp-mark");
   gtk_widget_add_css_class (label, looks[mark].css_class);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, esp_mark_get_name (mark), -1);

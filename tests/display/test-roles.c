@@ -24,21 +24,22 @@ typedef struct
 } Fixture;
 
 static gboolean
-wake_cb (gpointer data)
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
 {
-  return G_SOURCE_CONTINUE;
+  return --*(int *) user_data > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
-/* Until nothing is left to do and some frames went by */
+/* Until some frames went by, and nothing is left to do */
 static void
-settle (void)
+settle (Fixture *fixture)
 {
-  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 4;
-  guint id = g_timeout_add (20, wake_cb, NULL);
+  int frames = 10;
 
-  while (g_get_monotonic_time () < end)
+  gtk_widget_add_tick_callback (fixture->window, tick_cb, &frames, NULL);
+  while (frames > 0)
     g_main_context_iteration (NULL, TRUE);
-  g_source_remove (id);
 }
 
 static void
@@ -62,7 +63,7 @@ show (Fixture *fixture,
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->view);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
+  settle (fixture);
 }
 
 static void
@@ -86,8 +87,8 @@ tear_down (Fixture       *fixture,
 
   g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &view);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
-  g_assert_null (view);
+  while (view != NULL) /* what is still to be done may hold it a little */
+    g_main_context_iteration (NULL, TRUE);
   g_object_unref (fixture->session);
   g_object_unref (fixture->document);
 }
@@ -201,8 +202,40 @@ test_columns (Fixture       *fixture,
   esp_session_remove_subject (fixture->session, "project-manager");
   esp_session_remove_subject (fixture->session, "program-manager");
   g_assert_null (esp_compare_view_get_comparison (view));
-  settle ();
+  settle (fixture);
   g_assert_true (says (fixture->view, "Choose a second role"));
+}
+
+/* By typing, and as often as wanted */
+static void
+test_picker (Fixture       *fixture,
+             gconstpointer  data)
+{
+  show_comparison (fixture, 1200);
+
+  g_autoptr (GPtrArray) buttons = find_all (fixture->view, GTK_TYPE_MENU_BUTTON);
+  GtkMenuButton *button = NULL;
+  const char *const typed[] = { "scrum", "VENDOR prog" };
+
+  for (guint i = 0; i < buttons->len && button == NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (g_ptr_array_index (buttons, i)), "Add a Role") == 0)
+      button = g_ptr_array_index (buttons, i);
+  g_assert_nonnull (button);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      gtk_menu_button_popup (button);
+      settle (fixture);
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+
+      g_autoptr (GPtrArray) entries = find_all (GTK_WIDGET (gtk_menu_button_get_popover (button)), GTK_TYPE_SEARCH_ENTRY);
+      g_assert_cmpstr (gtk_editable_get_text (g_ptr_array_index (entries, 0)), ==, "");
+      gtk_editable_set_text (g_ptr_array_index (entries, 0), typed[i]);
+      g_signal_emit_by_name (g_ptr_array_index (entries, 0), "activate");
+      settle (fixture);
+      g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+    }
+  g_assert_cmpstr (esp_session_get_subjects (fixture->session)[2], ==, "scrum-master");
+  g_assert_cmpstr (esp_session_get_subjects (fixture->session)[3], ==, "vendor-program-manager");
 }
 
 static void
@@ -239,7 +272,7 @@ test_differences (Fixture       *fixture,
         }
     }
   g_assert_cmpuint (n_hidden, >, 0);
-  settle ();
+  settle (fixture);
 }
 
 /* The cells of a row: the groups in its columns */
@@ -448,6 +481,45 @@ test_keyboard (Fixture       *fixture,
   g_assert_cmpstr (esp_session_get_rung (fixture->session), ==, "tpm/staff");
 }
 
+/* The names of ladders and levels stand beside what they name, also when stations grow. */
+static void
+test_edges (Fixture       *fixture,
+            gconstpointer  data)
+{
+  EspCareerView *view = show_career (fixture, 1200);
+  GtkWidget *map = GTK_WIDGET (esp_career_view_get_map (view));
+  const char *const goals[] = { NULL, "tpm/senior-director" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (goals); i++)
+    {
+      const EspRung *goal = esp_catalogue_find_rung (esp_catalogue_get_default (), goals[i]);
+      g_autoptr (GPtrArray) labels = find_all (map, GTK_TYPE_LABEL);
+      guint n_found = 0;
+
+      esp_career_state_set_goal (esp_career_view_get_state (view), goal);
+      settle (fixture);
+      for (guint k = 0; k < labels->len; k++)
+        {
+          const char *text = gtk_label_get_text (g_ptr_array_index (labels, k));
+          graphene_rect_t place, lowest, highest;
+
+          g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (labels, k), map, &place));
+          g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (get_station (view, "product/mid")), map, &lowest));
+          g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (get_station (view, "product/vp")), map, &highest));
+          if (g_str_equal (text, "Experienced"))
+            g_assert_cmpfloat_with_epsilon (place.origin.y + place.size.height / 2, lowest.origin.y + lowest.size.height / 2, 4);
+          else if (g_str_equal (text, "Vice president"))
+            g_assert_cmpfloat_with_epsilon (place.origin.y + place.size.height / 2, highest.origin.y + highest.size.height / 2, 4);
+          else if (g_str_equal (text, "Product management"))
+            g_assert_cmpfloat_with_epsilon (place.origin.x, highest.origin.x, 7);
+          else
+            continue;
+          n_found++;
+        }
+      g_assert_cmpuint (n_found, ==, 3);
+    }
+}
+
 static void
 test_panel (Fixture       *fixture,
             gconstpointer  data)
@@ -459,7 +531,7 @@ test_panel (Fixture       *fixture,
 
   g_assert_true (says (fixture->view, "Choose a station"));
   g_signal_emit_by_name (get_station (view, rung->id), "clicked");
-  settle ();
+  settle (fixture);
   g_assert_true (says (fixture->view, rung->name));
   g_assert_true (says (fixture->view, rung->summary));
   g_assert_true (says (fixture->view, rung->scope));
@@ -506,13 +578,13 @@ test_ways (Fixture       *fixture,
   g_autoptr (GPtrArray) expected = esp_paths_find (esp_career_state_get_paths (state), from, goal, ESP_CAREER_MAX_WAYS);
 
   esp_session_set_rung (fixture->session, from->id);
-  settle ();
+  settle (fixture);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (fixture->view, "I Am Here")), TRUE);
   g_assert_cmpstr (esp_session_get_from_rung (fixture->session), ==, from->id);
   esp_session_set_rung (fixture->session, goal->id);
-  settle ();
+  settle (fixture);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (fixture->view, "I Want to Be There")), TRUE);
-  settle ();
+  settle (fixture);
 
   g_autoptr (GPtrArray) found = find_all (fixture->view, ESP_TYPE_CAREER_WAYS);
   GPtrArray *ways = esp_career_state_get_ways (state);
@@ -524,7 +596,7 @@ test_ways (Fixture       *fixture,
 
       esp_career_state_set_lit (state, lit);
       g_assert_true (esp_career_state_get_way (state) == g_ptr_array_index (ways, lit));
-      settle ();
+      settle (fixture);
       for (guint i = 0; i < path->steps->len; i++)
         {
           const EspMove *move = ((const EspStep *) g_ptr_array_index (path->steps, i))->move;
@@ -579,7 +651,7 @@ test_narrow (Fixture       *fixture,
   g_signal_emit_by_name (g_ptr_array_index (rows, rows->len - 1), "activated");
   g_assert_cmpstr (adw_leaflet_get_visible_child_name (leaflet), ==, "rung");
   g_assert_nonnull (esp_session_get_rung (fixture->session));
-  settle ();
+  settle (fixture);
   g_assert_cmpint (gtk_widget_get_width (fixture->view), ==, 360);
 }
 
@@ -609,9 +681,12 @@ main (int    argc,
     }
   adw_init ();
   load_style ();
+  /* without a window manager an entry may not hear that it lost the keyboard, and complains when it blinks next */
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
 
   ADD ("compare/first-look", NULL, test_first_look);
   ADD ("compare/columns", NULL, test_columns);
+  ADD ("compare/picker", NULL, test_picker);
   ADD ("compare/swap", NULL, test_swap);
   ADD ("compare/differences", NULL, test_differences);
   ADD ("compare/marks", NULL, test_marks);
@@ -623,6 +698,7 @@ main (int    argc,
   g_test_add_func ("/roles/career/plan", test_plan);
   g_test_add_func ("/roles/career/plan-is-connected", test_plan_is_connected);
   ADD ("career/keyboard", NULL, test_keyboard);
+  ADD ("career/edges", NULL, test_edges);
   ADD ("career/panel", NULL, test_panel);
   ADD ("career/no-role", NULL, test_no_role);
   ADD ("career/ways", NULL, test_ways);
