@@ -174,7 +174,6 @@ esp_inspector_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->document);
   g_clear_handle_id (&self->idle, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ESP_TYPE_INSPECTOR);
 
   G_OBJECT_CLASS (esp_inspector_parent_class)->dispose (object);
 }
