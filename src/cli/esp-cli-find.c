@@ -9,16 +9,7 @@
 #include <stdio.h>
 
 #include "catalogue/esp-catalogue.h"
-#include "organization/esp-search.h"
-
-static const char *
-get_role_name (const char *role_id,
-               gpointer    catalogue)
-{
-  const EspRole *role = esp_catalogue_find_role (catalogue, role_id);
-
-  return role != NULL ? role->name : NULL;
-}
+#include "insight/esp-role-search.h"
 
 static const char *
 get_unit_name (EspOrganization *organization,
@@ -99,7 +90,7 @@ esp_cli_find (const EspCliOptions *options)
   if (organization == NULL)
     return esp_cli_fail_with (error);
 
-  search = esp_search_new (organization, get_role_name, esp_catalogue_get_default ());
+  search = esp_role_search_new (organization, esp_catalogue_get_default ());
   hits = esp_search_run (search, g_ptr_array_index (options->arguments, 1));
   code = hits->len > 0 ? ESP_EXIT_DONE : ESP_EXIT_FOUND;
 

@@ -16,6 +16,7 @@ char       *_esp_card_get_finding    (EspScene  *scene,
                                       EspItem    item);
 char       *_esp_card_get_fold_note  (EspScene  *scene,
                                       EspNodeIx  node);
+char       *_esp_card_count_found    (guint32    n);
 GStrv       _esp_card_count_unit     (EspScene  *scene,
                                       EspItem    item);
 

@@ -40,6 +40,13 @@ count_vacant (guint32 n)
   return g_strdup_printf (ngettext ("%u vacant", "%u vacant", n), n);
 }
 
+/* How many of what was searched for are inside of a folded branch */
+char *
+_esp_card_count_found (guint32 n)
+{
+  return g_strdup_printf (ngettext ("%u found", "%u found", n), n);
+}
+
 const char *
 _esp_card_get_kind_name (EspScene *scene,
                          EspIx     unit)
@@ -92,13 +99,14 @@ _esp_card_count_unit (EspScene *scene,
   return strv;
 }
 
-/* “2 program managers, 1 vacant”: what is folded away and worth knowing; %NULL if there is none of it. */
+/* “2 program managers, 1 vacant, 3 found”: what is folded away and worth knowing; %NULL if there is none of it. */
 char *
 _esp_card_get_fold_note (EspScene  *scene,
                          EspNodeIx  node)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   EspTotals totals;
+  guint32 n_found;
 
   esp_forest_get_totals (scene->forest, node, &totals);
   if (esp_forest_get_head (scene->forest, node) != ESP_IX_NONE)
@@ -117,6 +125,13 @@ _esp_card_get_fold_note (EspScene  *scene,
       g_autofree char *vacant = count_vacant (totals.vacant);
 
       append (text, ", ", vacant);
+    }
+  n_found = esp_scene_get_n_marked_below (scene, node);
+  if (n_found > 0)
+    {
+      g_autofree char *found = _esp_card_count_found (n_found);
+
+      append (text, ", ", found);
     }
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }

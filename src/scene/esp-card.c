@@ -299,6 +299,7 @@ fill_fold (EspCard  *card,
   gboolean has_head = esp_forest_get_head (scene->forest, node) != ESP_IX_NONE;
   EspTotals totals;
   g_autofree char *note = NULL;
+  guint32 n_found;
 
   /* the pill hangs at the lower edge of the node, so a docked head carries its unit's */
   if (scene->forest->tree.n_children[node] == 0 || has_head != ESP_ITEM_IS_HEAD (card->item))
@@ -316,6 +317,13 @@ fill_fold (EspCard  *card,
   note = _esp_card_get_fold_note (scene, node);
   if (note != NULL)
     card->fold_note = put (card, "%s", note);
+  n_found = esp_scene_get_n_marked_below (scene, node);
+  if (n_found > 0)
+    {
+      g_autofree char *found = _esp_card_count_found (n_found);
+
+      card->found_pill = put (card, "%s", found);
+    }
 }
 
 /**

@@ -47,7 +47,8 @@ typedef enum
  * @initials: of the first holder, for spacious cards; "" if there is none
  * @finding: (nullable): the reason for the warning mark, a sentence; %NULL if there is nothing wrong
  * @fold_pill: (nullable): “5 · 112” if the item can be folded and is; "" if it can be folded and is not; %NULL if nothing hangs from it
- * @fold_note: (nullable): for a folded item: “2 program managers, 1 vacant”
+ * @fold_note: (nullable): for a folded item: “2 program managers, 1 vacant, 3 found”
+ * @found_pill: (nullable): for a folded item with marked positions inside: “3 found”; not for files
  * @color: where it stands: %ESP_COLOR_PMO, _COE, _PROGRAM, _DEPARTMENT or _COMPANY
  * @is_seat: a program-management seat: wide rail in @color, tinted card; else a narrow neutral rail
  * @is_group: stands for several posts: a second border behind
@@ -72,6 +73,7 @@ typedef struct
   const char   *finding;
   const char   *fold_pill;
   const char   *fold_note;
+  const char   *found_pill;
   char          initials[12];
   EspGlyph      unit_glyph;
   EspColor      color;

@@ -279,6 +279,7 @@ esp_scene_query (EspScene      *self,
 
       esp_shown_sum (shown, self->forest, item->first, item->count, sums);
       visible.color = pick_color (sums, &visible.seats);
+      visible.marks = _esp_scene_count_marks_shown (self, shown, item->first, item->count);
       g_array_append_val (out, visible);
     }
   return items->len;

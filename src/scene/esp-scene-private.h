@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _EspMarks EspMarks;
+
 struct _EspScene
 {
   gatomicrefcount  ref_count;
@@ -24,6 +26,7 @@ struct _EspScene
   EspShown        *shown;      /* NULL: to be laid out again */
   GArray          *routes;     /* EspRoute; NULL: to be found again */
   GArray          *frames;     /* EspFrame; NULL: to be found again */
+  EspMarks        *marks;      /* NULL: none */
   guint32          generation;
 };
 
@@ -32,6 +35,15 @@ EspShown *_esp_scene_get_shown  (EspScene              *self);
 void      _esp_scene_invalidate (EspScene              *self);
 guint16   _esp_scene_item_flags (EspScene              *self,
                                  EspItem                item);
+
+/* esp-scene-marks.c */
+void      _esp_marks_free       (EspMarks              *marks);
+void      _esp_scene_forget_mark_sums (EspScene        *self,
+                                 gboolean               has_new_forest);
+guint32   _esp_scene_count_marks_shown (EspScene       *self,
+                                 const EspShown        *shown,
+                                 guint32                first,
+                                 guint32                n);
 
 void      _esp_metrics_init     (EspCardMetrics        *metrics,
                                  const EspSceneOptions *options);

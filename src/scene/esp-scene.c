@@ -20,6 +20,7 @@ _esp_scene_invalidate (EspScene *self)
   g_clear_pointer (&self->shown, esp_shown_free);
   g_clear_pointer (&self->routes, g_array_unref);
   g_clear_pointer (&self->frames, g_array_unref);
+  _esp_scene_forget_mark_sums (self, FALSE);
 }
 
 EspShown *
@@ -122,6 +123,7 @@ esp_scene_unref (EspScene *self)
     return;
 
   _esp_scene_invalidate (self);
+  g_clear_pointer (&self->marks, _esp_marks_free);
   g_clear_pointer (&self->forest, esp_forest_free);
   g_clear_pointer (&self->placements, esp_placements_free);
   g_object_unref (self->organization);
@@ -162,6 +164,7 @@ rebuild (EspScene *self)
   guint32 top = self->top != ESP_NODE_NONE ? self->forest->rows[self->top] : 0;
 
   _esp_scene_invalidate (self);
+  _esp_scene_forget_mark_sums (self, TRUE);
   esp_forest_free (self->forest);
   self->forest = esp_forest_new (self->organization, self->placements, &self->options, NULL);
 

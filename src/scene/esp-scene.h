@@ -239,6 +239,18 @@ EspNodeIx        esp_scene_get_top           (EspScene              *self);
 void             esp_scene_set_top           (EspScene              *self,
                                               EspNodeIx              top);
 
+/* Marks: positions that were found */
+void             esp_scene_set_marks         (EspScene              *self,
+                                              const EspIx           *positions,
+                                              guint                  n);
+guint            esp_scene_get_n_marks       (EspScene              *self);
+gboolean         esp_scene_is_marked         (EspScene              *self,
+                                              EspItem                item);
+guint32          esp_scene_get_n_marked_below (EspScene             *self,
+                                              EspNodeIx              node);
+void             esp_scene_keep_present      (EspScene              *self,
+                                              GArray                *positions);
+
 /* Geometry of what is shown */
 void             esp_scene_layout            (EspScene              *self);
 guint32          esp_scene_get_generation    (EspScene              *self);
@@ -267,6 +279,7 @@ EspItem          esp_scene_nearest           (EspScene              *self,
  * @count: 1: this node alone; more: a run of neighbours, too small to tell apart, to be painted as one block
  * @rect: around the boxes of these nodes (plate and docked head together)
  * @seats: program-management seats among these nodes
+ * @marks: marked positions among these nodes and inside of those that are folded
  * @color: where most of the seats stand; %ESP_COLOR_WIRE without any: an #EspColor
  */
 typedef struct
@@ -274,6 +287,7 @@ typedef struct
   EspNodeIx node;
   guint32   count;
   guint32   seats;
+  guint32   marks;
   guint32   color;
   EspRect   rect;
 } EspVisible;

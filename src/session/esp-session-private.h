@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "session/esp-finder.h"
 #include "session/esp-session.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,13 @@ typedef enum
 
 typedef struct _EspSceneJob EspSceneJob;
 
+/* A card or a plate by what outlives the numbers of nodes */
+typedef struct
+{
+  EspTable table;
+  EspIx    ix;
+} EspRowRef;
+
 struct _EspSession
 {
   GObject          parent_instance;
@@ -58,6 +66,7 @@ struct _EspSession
   EspTable         selected_table;
   EspIx            selected_ix;
   GArray          *marks;     /* EspIx, ascending in the document's order */
+  EspFinder       *finder;
 
   GPtrArray       *subjects;  /* interned role ids, NULL-terminated */
   const char      *rung;      /* interned */
@@ -85,6 +94,23 @@ void _esp_session_apply_options  (EspSession       *self,
 /* esp-session.c */
 void _esp_session_set_marks      (EspSession       *self,
                                   GArray           *marks);
+
+/* esp-session-ways.c */
+void _esp_session_note_folds     (EspSession       *self,
+                                  EspTable          table,
+                                  EspIx             ix,
+                                  GArray           *folded);
+void _esp_session_restore_folds  (EspSession       *self,
+                                  GArray           *folded);
+
+/* esp-finder.c */
+EspFinder *_esp_finder_new       (EspSession       *session);
+void _esp_finder_drop_session    (EspFinder        *self);
+void _esp_finder_reset           (EspFinder        *self);
+void _esp_finder_organization_changed (EspFinder   *self,
+                                  const EspChange  *change);
+void _esp_finder_chart_changed   (EspFinder        *self);
+void _esp_finder_take_marks      (EspFinder        *self);
 
 /* esp-session-roles.c */
 void _esp_session_drop_counts    (EspSession       *self);

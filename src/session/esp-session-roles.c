@@ -139,6 +139,7 @@ mark_positions (EspSession    *self,
   if (marks->len == 0)
     return 0;
   _esp_session_set_marks (self, marks);
+  _esp_finder_take_marks (self->finder);
   esp_session_reveal (self, ESP_TABLE_POSITIONS, g_array_index (marks, EspIx, 0));
   return marks->len;
 }

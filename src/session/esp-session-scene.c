@@ -173,8 +173,10 @@ take_scene (EspSession *self,
 
   self->scene = scene;
   self->pending_ix = ESP_IX_NONE;
+  esp_scene_set_marks (scene, (const EspIx *) self->marks->data, self->marks->len);
   _esp_session_notify (self, ESP_SESSION_PROP_SCENE);
   release_scene (old);
+  _esp_finder_chart_changed (self->finder);
   if (pending != ESP_IX_NONE)
     esp_session_reveal (self, self->pending_table, pending);
 }
@@ -293,7 +295,10 @@ _esp_session_apply_options (EspSession            *self,
   if (self->scene == NULL || !is_on_the_spot (self))
     _esp_session_build_scene (self);
   else if (esp_scene_set_options (self->scene, options))
-    _esp_session_notify (self, ESP_SESSION_PROP_SCENE);
+    {
+      _esp_session_notify (self, ESP_SESSION_PROP_SCENE);
+      _esp_finder_chart_changed (self->finder);
+    }
   else
     _esp_session_emit (self, ESP_SESSION_LAYOUT_CHANGED);
 }
@@ -374,6 +379,7 @@ esp_session_isolate (EspSession *self,
     return;
   esp_scene_set_top (self->scene, node);
   _esp_session_emit (self, ESP_SESSION_LAYOUT_CHANGED);
+  _esp_finder_chart_changed (self->finder);
 }
 
 /* Opens the way to a row; FALSE if it is not in the chart. */

@@ -50,6 +50,8 @@ _esp_session_set_marks (EspSession *self,
   g_array_set_size (self->marks, 0);
   if (marks != NULL)
     g_array_append_vals (self->marks, marks->data, marks->len);
+  if (self->scene != NULL)
+    esp_scene_set_marks (self->scene, (const EspIx *) self->marks->data, self->marks->len);
   _esp_session_emit (self, ESP_SESSION_MARKS_CHANGED);
 }
 
@@ -85,6 +87,7 @@ document_changed_cb (EspDocument     *document,
   if (change->flags & ESP_CHANGE_SHAPE)
     forget_dead_rows (self, esp_document_get_organization (document));
   _esp_session_update_scene (self, change);
+  _esp_finder_organization_changed (self->finder, change);
 }
 
 /* There is an organization now, or none, or another one: nothing that names rows may stay. */
@@ -96,6 +99,7 @@ organization_cb (EspDocument *document,
   self->pending_ix = ESP_IX_NONE;
   esp_session_clear_selection (self);
   _esp_session_set_marks (self, NULL);
+  _esp_finder_reset (self->finder);
   _esp_session_drop_counts (self);
   _esp_session_drop_scene (self);
   _esp_session_build_scene (self);
@@ -278,6 +282,9 @@ esp_session_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
+  if (self->finder != NULL)
+    _esp_finder_drop_session (self->finder);
+  g_clear_object (&self->finder);
 
   G_OBJECT_CLASS (esp_session_parent_class)->dispose (object);
 }
@@ -350,6 +357,7 @@ esp_session_init (EspSession *self)
   self->view = view_names[0];
   self->selected_ix = ESP_IX_NONE;
   self->marks = g_array_new (FALSE, FALSE, sizeof (EspIx));
+  self->finder = _esp_finder_new (self);
   self->subjects = g_ptr_array_new ();
   g_ptr_array_add (self->subjects, NULL);
 }
@@ -582,6 +590,20 @@ esp_session_get_selected_unit (EspSession *self)
 }
 
 /**
+ * esp_session_get_finder:
+ * @self: a session
+ *
+ * Returns: (transfer none): the search in this window
+ */
+EspFinder *
+esp_session_get_finder (EspSession *self)
+{
+  g_return_val_if_fail (ESP_IS_SESSION (self), NULL);
+
+  return self->finder;
+}
+
+/**
  * esp_session_get_marks:
  * @self: a session
  *
@@ -636,7 +658,7 @@ esp_session_is_marked (EspSession *self,
  * esp_session_escape:
  * @self: a session
  *
- * One step back out: clears the marks; without marks, shows the whole chart again; if it is shown, clears the selection.
+ * One step back out: closes the search or clears the marks; without either, shows the whole chart again; if it is shown, clears the selection.
  *
  * Returns: whether there was something to clear
  */
@@ -645,8 +667,9 @@ esp_session_escape (EspSession *self)
 {
   g_return_val_if_fail (ESP_IS_SESSION (self), FALSE);
 
-  if (self->marks->len > 0)
+  if (esp_finder_get_active (self->finder) || self->marks->len > 0)
     {
+      esp_finder_set_active (self->finder, FALSE);
       _esp_session_set_marks (self, NULL);
       return TRUE;
     }

@@ -7,6 +7,7 @@
 #include "catalogue/esp-catalogue.h"
 #include "scene/esp-scene.h"
 #include "session/esp-document.h"
+#include "session/esp-finder.h"
 
 G_BEGIN_DECLS
 
@@ -88,6 +89,9 @@ void                esp_session_reveal                  (EspSession         *sel
                                                          EspTable            table,
                                                          EspIx               ix);
 
+/* Searching */
+EspFinder          *esp_session_get_finder              (EspSession         *self);
+
 /* Marks: positions that are drawn as hits, in document order (element-type EspIx) */
 GArray             *esp_session_get_marks               (EspSession         *self);
 gboolean            esp_session_is_marked               (EspSession         *self,
@@ -128,7 +132,7 @@ const char         *esp_session_get_from_rung           (EspSession         *sel
 void                esp_session_set_from_rung           (EspSession         *self,
                                                          const char         *rung_id);
 
-/* Escape: clears the innermost thing that is set (marks of a search, then an isolated branch, then the selection) */
+/* Escape: clears the innermost thing that is set (a search or its marks, then an isolated branch, then the selection) */
 gboolean            esp_session_escape                  (EspSession         *self);
 
 G_END_DECLS

@@ -2,75 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "documents.h"
 #include "organization/esp-edits.h"
-#include "session/esp-session.h"
-
-static void
-store_result_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static EspDocument *
-open_sample (void)
-{
-  EspDocument *document = esp_document_new_for_sample (g_ptr_array_index (esp_catalogue_get_samples (esp_catalogue_get_default ()), 0));
-  g_autoptr (GAsyncResult) result = NULL;
-
-  esp_document_load_async (document, NULL, store_result_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (esp_document_load_finish (document, result, NULL));
-  return document;
-}
-
-static void
-fill_edit (EspOrganization *organization,
-           gpointer         user_data)
-{
-  guint n = GPOINTER_TO_UINT (user_data);
-  EspIx manager = ESP_IX_NONE;
-
-  esp_organization_begin (organization, "Fill");
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("p%u", i);
-      g_autofree char *manager_id = g_strdup_printf ("p%u", (i - 1) / 10);
-      EspIx ix = esp_organization_insert (organization, ESP_TABLE_POSITIONS, esp_organization_intern (organization, id), i);
-
-      if (i > 0)
-        esp_organization_set (organization, ESP_TABLE_POSITIONS, ix, ESP_POSITION_REPORTS_TO, esp_organization_intern (organization, manager_id));
-      manager = ix;
-    }
-  g_assert_cmpuint (manager, !=, ESP_IX_NONE);
-  esp_organization_commit (organization);
-}
-
-static EspDocument *
-create_large (guint n)
-{
-  EspDocument *document = esp_document_new_empty ();
-
-  esp_document_edit (document, fill_edit, GUINT_TO_POINTER (n), NULL);
-  return document;
-}
-
-static void
-wait_for_scene (EspSession *session)
-{
-  while (esp_session_get_building (session))
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_nonnull (esp_session_get_scene (session));
-}
-
-static EspIx
-find (EspSession *session,
-      const char *id)
-{
-  return esp_organization_find_id (esp_session_get_organization (session), ESP_TABLE_POSITIONS, id);
-}
 
 static void
 count_cb (guint *count)
@@ -174,7 +107,7 @@ test_marks_and_escape (void)
   g_assert_cmpuint (reveals, ==, 1);
   for (guint i = 0; i < n; i++)
     g_assert_true (esp_session_is_marked (session, g_array_index (esp_session_get_marks (session), EspIx, i)));
-  g_assert_false (esp_session_is_marked (session, find (session, "ceo")));
+  g_assert_false (esp_session_is_marked (session, find_position (session, "ceo")));
 
   esp_session_isolate (session, 0);
   g_assert_true (esp_session_escape (session));
@@ -250,31 +183,31 @@ test_worker (void)
 
   g_assert_true (esp_session_get_building (session));
   g_assert_null (esp_session_get_scene (session));
-  esp_session_reveal (session, ESP_TABLE_POSITIONS, find (session, "p15000"));
+  esp_session_reveal (session, ESP_TABLE_POSITIONS, find_position (session, "p15000"));
   wait_for_scene (session);
   scene = esp_session_get_scene (session);
-  g_assert_true (esp_scene_is_shown (scene, esp_scene_find (scene, ESP_TABLE_POSITIONS, find (session, "p15000"))));
+  g_assert_true (esp_scene_is_shown (scene, esp_scene_find (scene, ESP_TABLE_POSITIONS, find_position (session, "p15000"))));
 
-  open_node = ESP_ITEM_NODE (esp_scene_find (scene, ESP_TABLE_POSITIONS, find (session, "p999")));
-  top = ESP_ITEM_NODE (esp_scene_find (scene, ESP_TABLE_POSITIONS, find (session, "p0")));
+  open_node = ESP_ITEM_NODE (esp_scene_find (scene, ESP_TABLE_POSITIONS, find_position (session, "p999")));
+  top = ESP_ITEM_NODE (esp_scene_find (scene, ESP_TABLE_POSITIONS, find_position (session, "p0")));
   esp_session_fold_below (session, ESP_NODE_NONE, TRUE);
   esp_session_set_folded (session, open_node, FALSE);
   esp_session_isolate (session, top);
 
-  removed = find (session, "p19999");
+  removed = find_position (session, "p19999");
   esp_document_edit (document, remove_edit, GUINT_TO_POINTER (removed), NULL);
   g_assert_true (esp_session_get_building (session));
-  esp_document_edit (document, remove_edit, GUINT_TO_POINTER (find (session, "p19998")), NULL);
-  g_assert_true (esp_organization_is_live (esp_session_get_organization (session), ESP_TABLE_POSITIONS, find (session, "p19998")));
+  esp_document_edit (document, remove_edit, GUINT_TO_POINTER (find_position (session, "p19998")), NULL);
+  g_assert_true (esp_organization_is_live (esp_session_get_organization (session), ESP_TABLE_POSITIONS, find_position (session, "p19998")));
   g_assert_nonnull (esp_session_get_scene (session));
   wait_for_scene (session);
-  g_assert_cmpuint (find (session, "p19998"), ==, ESP_IX_NONE);
+  g_assert_cmpuint (find_position (session, "p19998"), ==, ESP_IX_NONE);
   g_assert_cmpuint (esp_scene_get_n_nodes (esp_session_get_scene (session)), ==, 19998);
 
   scene = esp_session_get_scene (session);
-  open_node = ESP_ITEM_NODE (esp_scene_find (scene, ESP_TABLE_POSITIONS, find (session, "p999")));
+  open_node = ESP_ITEM_NODE (esp_scene_find (scene, ESP_TABLE_POSITIONS, find_position (session, "p999")));
   g_assert_false (esp_scene_is_folded (scene, open_node));
-  g_assert_true (esp_scene_is_folded (scene, ESP_ITEM_NODE (esp_scene_find (scene, ESP_TABLE_POSITIONS, find (session, "p998")))));
+  g_assert_true (esp_scene_is_folded (scene, ESP_ITEM_NODE (esp_scene_find (scene, ESP_TABLE_POSITIONS, find_position (session, "p998")))));
   g_assert_cmpuint (esp_scene_get_top (scene), !=, ESP_NODE_NONE);
 
   /* options that change while a scene is being made: the last one counts */
