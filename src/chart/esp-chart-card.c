@@ -29,7 +29,8 @@
  *
  * # CSS nodes
  *
- * `chartcard` with `.unit`, `.seat`, `.docked`, `.has-head`, `.group`, `.muted`, `.vacant`, `.open`, `.selected`, `.hit`, `.dimmed`, and one of
+ * `chartcard` with `.unit`, `.seat`, `.docked`, `.has-head`, `.group`, `.muted`, `.vacant`, `.open`, `.selected`, `.hit`, `.found`,
+ * `.dimmed`, and one of
  * `.company`, `.department`, `.pmo`, `.coe`, `.program`.
  *
  * # Accessibility
@@ -85,6 +86,7 @@ enum
   STYLE_USUAL    = 1 << 11,
   STYLE_OPEN     = 1 << 12, /* can be folded and is not */
   STYLE_DIMMED   = 1 << 13,
+  STYLE_FOUND    = 1 << 14, /* something that was found is folded away in it */
   STYLE_COLOR    = 16,      /* shift of the colour */
 };
 
@@ -170,6 +172,7 @@ set_style (EspChartCard *self,
     { STYLE_USUAL, "usual" },
     { STYLE_OPEN, "open" },
     { STYLE_DIMMED, "dimmed" },
+    { STYLE_FOUND, "found" },
   };
   const char *names[G_N_ELEMENTS (classes) + 2];
   guint n = 0;
@@ -202,6 +205,7 @@ get_style (const EspCard     *card,
   style |= card->scope == ESP_SCOPE_MARK_EXTERNAL ? STYLE_EXTERNAL : 0;
   style |= card->scope == ESP_SCOPE_MARK_USUALLY_INTERNAL || card->scope == ESP_SCOPE_MARK_USUALLY_EXTERNAL ? STYLE_USUAL : 0;
   style |= card->fold_pill != NULL && *card->fold_pill == '\0' ? STYLE_OPEN : 0;
+  style |= card->found_pill != NULL ? STYLE_FOUND : 0;
   style |= marks & ESP_CHART_CARD_SELECTED ? STYLE_SELECTED : 0;
   style |= marks & ESP_CHART_CARD_HIT ? STYLE_HIT : 0;
   return style;
@@ -228,12 +232,15 @@ show_fold (EspChartCard  *self,
            const EspCard *card)
 {
   gboolean shown = has_fold_pill (self, card);
+  g_autofree char *text = NULL;
 
   gtk_widget_set_visible (self->fold, shown);
   if (!shown)
     return;
+  if (card->found_pill != NULL)
+    text = g_strdup_printf ("%s · %s", card->fold_pill, card->found_pill);
   esp_glyph_icon_set_glyph (self->fold_glyph, *card->fold_pill != '\0' ? ESP_GLYPH_UNFOLD : ESP_GLYPH_FOLD);
-  show_text (self->fold_text, card->fold_pill);
+  show_text (self->fold_text, text != NULL ? text : card->fold_pill);
   gtk_widget_set_tooltip_text (self->fold, card->fold_note);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   *card->fold_pill != '\0' ? _("Unfold") : _("Fold"), -1);

@@ -451,24 +451,40 @@ paint_pin (EspChart       *self,
   append_box (snapshot, &box, PIN_PX / 2, PIN_PX / 2, color, &self->colors.colors[ESP_COLOR_CANVAS]);
 }
 
+/* What was found, at its card, or at the card or the block it is inside of */
 static void
 paint_hits (EspChart       *self,
             GtkSnapshot    *snapshot,
             const EspPaint *paint)
 {
-  GArray *marks = esp_session_get_marks (self->session);
-  guint n_painted = 0;
+  const GdkRGBA *color = &self->colors.colors[ESP_COLOR_HIT];
+  guint n_rounded = 0;
 
-  for (guint i = 0; marks != NULL && i < marks->len && n_painted < ESP_STAGE_BLOCKS_MAX; i++)
+  for (guint i = 0; i < self->visible->len; i++)
     {
-      EspItem item = esp_scene_find (self->scene, ESP_TABLE_POSITIONS, g_array_index (marks, EspIx, i));
-      EspRect rect;
+      const EspVisible *visible = &g_array_index (self->visible, EspVisible, i);
+      EspItem items[] = { ESP_ITEM (visible->node), ESP_ITEM_HEAD (visible->node) };
+      gboolean has_head = visible->count == 1 && esp_scene_get_head (self->scene, visible->node) != ESP_IX_NONE;
+      gboolean is_single = FALSE;
+      graphene_rect_t box;
 
-      if (item == ESP_ITEM_NONE || !esp_scene_is_shown (self->scene, item) ||
-          !esp_scene_get_item_rect (self->scene, item, &rect) || !esp_rect_overlaps (&rect, &paint->visible))
+      if (visible->marks == 0)
         continue;
-      paint_pin (self, snapshot, paint, item, &self->colors.colors[ESP_COLOR_HIT]);
-      n_painted++;
+      for (guint k = 0; visible->count == 1 && n_rounded < MAX_ROUNDED && k < (has_head ? 2 : 1); k++)
+        if (esp_scene_is_marked (self->scene, items[k]))
+          {
+            paint_pin (self, snapshot, paint, items[k], color);
+            is_single = TRUE;
+            n_rounded++;
+          }
+      if (is_single)
+        continue;
+      box = esp_snap_rect (paint, &visible->rect);
+      box = GRAPHENE_RECT_INIT (box.origin.x + box.size.width / 2 - PIN_PX / 2, box.origin.y + box.size.height / 2 - PIN_PX / 2, PIN_PX, PIN_PX);
+      if (visible->count == 1 && n_rounded++ < MAX_ROUNDED)
+        append_outline (snapshot, &box, PIN_PX / 2, 3, color);
+      else
+        gtk_snapshot_append_color (snapshot, color, &box);
     }
 }
 

@@ -235,7 +235,7 @@ esp_chart_bind_card (EspCanvas         *canvas,
   EspChart *self = ESP_CHART (canvas);
   EspChartCardMarks marks = want->key == self->selected_key ? ESP_CHART_CARD_SELECTED : 0;
 
-  if (want->key >> 32 == ESP_TABLE_POSITIONS && esp_session_is_marked (self->session, (EspIx) want->key))
+  if (esp_scene_is_marked (self->scene, want->item))
     marks |= ESP_CHART_CARD_HIT;
   esp_chart_card_bind (ESP_CHART_CARD (card), self->scene, want->item, marks);
 }

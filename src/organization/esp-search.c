@@ -175,12 +175,19 @@ esp_search_free (EspSearch *self)
   g_free (self);
 }
 
-/* The line that has the byte at @offset */
+/* The line that has the byte at @offset, at or after line @from: near it, mostly */
 static guint
 find_line (EspSearch *self,
+           guint      from,
            gsize      offset)
 {
-  guint low = 0, high = self->starts->len;
+  guint low = from, high = from + 1;
+
+  for (guint step = 1; high < self->starts->len && g_array_index (self->starts, guint32, high) <= offset; step *= 2)
+    {
+      low = high;
+      high = MIN (high + step, self->starts->len);
+    }
 
   while (high - low > 1)
     {
@@ -202,35 +209,85 @@ mark_strings (EspSearch  *self,
               guint16    *marks)
 {
   gsize length = strlen (word);
+  guint line = 0;
 
   for (gsize at = 0; at < self->text->len;)
     {
       const char *hit = memmem (self->text->str + at, self->text->len - at, word, length);
-      guint line;
 
       if (hit == NULL)
         return;
-      line = find_line (self, hit - self->text->str);
+      line = find_line (self, line, hit - self->text->str);
       marks[g_array_index (self->strs, EspStr, line)] |= bit;
       at = line + 1 < self->starts->len ? g_array_index (self->starts, guint32, line + 1) : self->text->len;
     }
 }
 
-static guint16
-get_marks (EspSearch     *self,
-           const guint16 *marks,
-           EspIx          ix)
+/* What the strings of positions are marked with, by what positions have: columns, so that a million rows are some milliseconds */
+typedef struct
 {
-  EspOrganization *organization = self->organization;
-  guint32 n;
-  const guint32 *words = esp_organization_get_list (organization,
-                                                    esp_organization_get (organization, ESP_TABLE_POSITIONS, ix, ESP_POSITION_HOLDERS), &n);
-  guint16 found = marks[esp_organization_get (organization, ESP_TABLE_POSITIONS, ix, ESP_POSITION_TITLE)] |
-                  marks[esp_organization_get (organization, ESP_TABLE_POSITIONS, ix, ESP_POSITION_ROLE)] |
-                  marks[get_unit_name (organization, ix)];
+  const guint16 *marks;     /* by string */
+  guint16       *unit_marks; /* by string: id of a unit → marks of its name */
+  const guint32 *titles;    /* columns, each NULL if nothing is in it */
+  const guint32 *roles;
+  const guint32 *units;
+  const guint32 *holders;
+} Marked;
 
-  for (guint32 i = 0; i < n / ESP_HOLDER_WORDS; i++)
-    found |= marks[((const EspHolder *) words)[i].name];
+static void
+marked_init (Marked        *self,
+             EspSearch     *search,
+             const guint16 *marks)
+{
+  EspOrganization *organization = search->organization;
+  guint32 n;
+  const EspIx *order = esp_organization_get_order (organization, ESP_TABLE_UNITS, &n);
+
+  self->marks = marks;
+  self->unit_marks = g_new0 (guint16, MAX (1u, search->n_strings));
+  for (guint32 i = 0; i < n; i++)
+    {
+      EspStr id = esp_organization_get (organization, ESP_TABLE_UNITS, order[i], ESP_UNIT_ID);
+      EspIx unit = id != ESP_STR_NONE ? esp_organization_find (organization, ESP_TABLE_UNITS, id) : ESP_IX_NONE;
+
+      if (unit != ESP_IX_NONE)
+        self->unit_marks[id] = marks[esp_organization_get (organization, ESP_TABLE_UNITS, unit, ESP_UNIT_NAME)];
+    }
+  self->titles = esp_organization_peek_column (organization, ESP_TABLE_POSITIONS, ESP_POSITION_TITLE);
+  self->roles = esp_organization_peek_column (organization, ESP_TABLE_POSITIONS, ESP_POSITION_ROLE);
+  self->units = esp_organization_peek_column (organization, ESP_TABLE_POSITIONS, ESP_POSITION_UNIT);
+  self->holders = esp_organization_peek_column (organization, ESP_TABLE_POSITIONS, ESP_POSITION_HOLDERS);
+}
+
+static void
+marked_clear (Marked *self)
+{
+  g_free (self->unit_marks);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Marked, marked_clear)
+
+static guint16
+get_marks (EspSearch    *self,
+           const Marked *marked,
+           EspIx         ix)
+{
+  guint16 found = 0;
+
+  if (marked->titles != NULL)
+    found |= marked->marks[marked->titles[ix]];
+  if (marked->roles != NULL)
+    found |= marked->marks[marked->roles[ix]];
+  if (marked->units != NULL)
+    found |= marked->unit_marks[marked->units[ix]];
+  if (marked->holders != NULL && marked->holders[ix] != 0)
+    {
+      guint32 n;
+      const guint32 *words = esp_organization_get_list (self->organization, marked->holders[ix], &n);
+
+      for (guint32 i = 0; i < n / ESP_HOLDER_WORDS; i++)
+        found |= marked->marks[((const EspHolder *) words)[i].name];
+    }
   return found;
 }
 
@@ -253,6 +310,7 @@ esp_search_run (EspSearch  *self,
   g_autofree char *folded = esp_search_fold (query);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   g_autofree guint16 *marks = g_new0 (guint16, MAX (1u, self->n_strings));
+  g_auto (Marked) marked = { 0 };
   guint16 all = 0;
   guint n_words = 0;
   guint32 n;
@@ -266,8 +324,9 @@ esp_search_run (EspSearch  *self,
         all |= bit;
         mark_strings (self, words[i], bit, marks);
       }
+  marked_init (&marked, self, marks);
   for (guint32 i = 0; i < n && all != 0; i++)
-    if (get_marks (self, marks, order[i]) == all)
+    if (get_marks (self, &marked, order[i]) == all)
       g_array_append_val (hits, order[i]);
   return hits;
 }

@@ -618,43 +618,6 @@ esp_session_get_marks (EspSession *self)
 }
 
 /**
- * esp_session_is_marked:
- * @self: a session
- * @position: a position
- *
- * O(log marks).
- *
- * Returns: whether @position is marked
- */
-gboolean
-esp_session_is_marked (EspSession *self,
-                       EspIx       position)
-{
-  const guint32 *ranks;
-  guint low = 0, high;
-
-  g_return_val_if_fail (ESP_IS_SESSION (self), FALSE);
-
-  high = self->marks->len;
-  if (high == 0)
-    return FALSE;
-  ranks = esp_organization_get_ranks (esp_session_get_organization (self), ESP_TABLE_POSITIONS);
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      EspIx ix = g_array_index (self->marks, EspIx, middle);
-
-      if (ix == position)
-        return TRUE;
-      if (ranks[ix] < ranks[position])
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return FALSE;
-}
-
-/**
  * esp_session_escape:
  * @self: a session
  *

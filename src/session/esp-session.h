@@ -94,8 +94,6 @@ EspFinder          *esp_session_get_finder              (EspSession         *sel
 
 /* Marks: positions that are drawn as hits, in document order (element-type EspIx) */
 GArray             *esp_session_get_marks               (EspSession         *self);
-gboolean            esp_session_is_marked               (EspSession         *self,
-                                                         EspIx               position);
 
 /* From a card to its role and its rung */
 const char         *esp_session_get_selected_role       (EspSession         *self);

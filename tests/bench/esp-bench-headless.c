@@ -10,8 +10,8 @@
 
 #include "catalogue/esp-catalogue.h"
 #include "esp-generate.h"
+#include "insight/esp-role-search.h"
 #include "io/esp-io.h"
-#include "organization/esp-search.h"
 
 #define RUNS 9
 
@@ -78,15 +78,6 @@ esp_bench_layout (const EspBenchOptions *options)
   return 0;
 }
 
-static const char *
-get_role_name (const char *role_id,
-               gpointer    catalogue)
-{
-  const EspRole *role = esp_catalogue_find_role (catalogue, role_id);
-
-  return role != NULL ? role->name : NULL;
-}
-
 /* The search is prepared when the search bar opens; a keystroke is one run. The model gives all hits at once, so the first is there with the last. */
 int
 esp_bench_search (const EspBenchOptions *options)
@@ -102,7 +93,7 @@ esp_bench_search (const EspBenchOptions *options)
     return fail ("search takes --positions=N and --query=TEXT");
   organization = esp_generate_organization (ESP_SHAPE_ORG, options->positions, 0, options->seed);
   start = g_get_monotonic_time ();
-  search = esp_search_new (organization, get_role_name, esp_catalogue_get_default ());
+  search = esp_role_search_new (organization, esp_catalogue_get_default ());
   prepare_ms = (g_get_monotonic_time () - start) / 1000.0;
   for (guint i = 0; i < RUNS; i++)
     {

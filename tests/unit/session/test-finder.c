@@ -24,6 +24,7 @@ static void
 check_hits (EspSession *session)
 {
   EspFinder *finder = esp_session_get_finder (session);
+  EspScene *scene = esp_session_get_scene (session);
   g_autoptr (EspSearch) search = esp_role_search_new (esp_session_get_organization (session), esp_catalogue_get_default ());
   g_autoptr (GArray) hits = esp_search_run (search, esp_finder_get_query (finder));
 
@@ -31,9 +32,9 @@ check_hits (EspSession *session)
   for (guint i = 0; i < hits->len; i++)
     {
       g_assert_cmpuint (esp_finder_get_hit (finder, i + 1), ==, g_array_index (hits, EspIx, i));
-      g_assert_true (esp_session_is_marked (session, g_array_index (hits, EspIx, i)));
+      g_assert_true (esp_scene_is_marked (scene, esp_scene_find (scene, ESP_TABLE_POSITIONS, g_array_index (hits, EspIx, i))));
     }
-  g_assert_cmpuint (esp_scene_get_n_marks (esp_session_get_scene (session)), ==, hits->len);
+  g_assert_cmpuint (esp_scene_get_n_marks (scene), ==, hits->len);
 }
 
 static void
