@@ -25,5 +25,15 @@ EspStr _esp_edit_intern  (EspOrganization *organization,
 EspStr _esp_edit_new_id  (EspOrganization *organization,
                           EspTable         table,
                           const char      *prefix);
+EspStr _esp_edit_get_id  (EspOrganization *organization,
+                          EspTable         table,
+                          EspIx            ix);
+
+gboolean _esp_edit_parse_number (EspOrganization *organization,
+                                 const char      *text,
+                                 double           least,
+                                 double           most,
+                                 EspStr          *str,
+                                 GError         **error);
 
 G_END_DECLS

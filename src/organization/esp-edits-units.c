@@ -10,13 +10,6 @@
 
 #define UNITS ESP_TABLE_UNITS
 
-static EspStr
-get_unit_id (EspOrganization *organization,
-             EspIx            unit)
-{
-  return unit == ESP_IX_NONE ? ESP_STR_NONE : esp_organization_get (organization, UNITS, unit, ESP_UNIT_ID);
-}
-
 /**
  * esp_edit_add_unit:
  * @organization: an organization
@@ -39,7 +32,7 @@ esp_edit_add_unit (EspOrganization *organization,
   esp_organization_set (organization, UNITS, unit, ESP_UNIT_NAME, _esp_edit_intern (organization, name));
   if (kind != ESP_UNIT_KIND_DEPARTMENT)
     esp_organization_set (organization, UNITS, unit, ESP_UNIT_KIND, esp_organization_intern (organization, esp_unit_kind_to_string (kind)));
-  esp_organization_set (organization, UNITS, unit, ESP_UNIT_PARENT, get_unit_id (organization, parent));
+  esp_organization_set (organization, UNITS, unit, ESP_UNIT_PARENT, _esp_edit_get_id (organization, UNITS, parent));
   esp_organization_commit (organization);
   return unit;
 }
@@ -70,21 +63,52 @@ esp_edit_rename_unit (EspOrganization *organization,
 }
 
 /**
- * esp_edit_move_unit:
+ * esp_edit_set_unit_kind:
  * @organization: an organization
  * @unit: a unit
- * @parent: the unit it shall be part of, or %ESP_IX_NONE
+ * @kind: its kind
+ */
+void
+esp_edit_set_unit_kind (EspOrganization *organization,
+                        EspIx            unit,
+                        EspUnitKind      kind)
+{
+  EspStr str = kind != ESP_UNIT_KIND_DEPARTMENT ? esp_organization_intern (organization, esp_unit_kind_to_string (kind)) : ESP_STR_NONE;
+
+  if (esp_unit_get_kind (organization, unit) == kind)
+    return; /* an unknown kind stays as it is written */
+  _esp_edit_set_one (organization, _("Change Kind of Unit"), UNITS, unit, ESP_UNIT_KIND, str);
+}
+
+/**
+ * esp_edit_set_function:
+ * @organization: an organization
+ * @unit: a unit
+ * @function: (nullable): id of a function, %NULL for none
+ */
+void
+esp_edit_set_function (EspOrganization *organization,
+                       EspIx            unit,
+                       const char      *function)
+{
+  _esp_edit_set_one (organization, _("Change Function"), UNITS, unit, ESP_UNIT_FUNCTION, _esp_edit_intern (organization, function));
+}
+
+/**
+ * esp_edit_can_move_unit:
+ * @organization: an organization
+ * @unit: a unit
+ * @parent: the unit it would be part of, or %ESP_IX_NONE
  *
- * Errors: %ESP_ORGANIZATION_ERROR_RING if @parent is, or is part of, @unit
+ * Errors: %ESP_ORGANIZATION_ERROR_RING if @parent is, or is part of, @unit; %ESP_ORGANIZATION_ERROR_VALUE if it is part of it already
  */
 gboolean
-esp_edit_move_unit (EspOrganization *organization,
-                    EspIx            unit,
-                    EspIx            parent,
-                    GError         **error)
+esp_edit_can_move_unit (EspOrganization *organization,
+                        EspIx            unit,
+                        EspIx            parent,
+                        GError         **error)
 {
   guint32 left = esp_organization_get_n (organization, UNITS);
-  g_autofree char *name = NULL;
 
   for (EspIx ix = parent; ix != ESP_IX_NONE && left > 0; ix = esp_unit_get_parent (organization, ix), left--)
     if (ix == unit)
@@ -93,9 +117,37 @@ esp_edit_move_unit (EspOrganization *organization,
                      esp_unit_get_name (organization, unit));
         return FALSE;
       }
+  if (esp_organization_get (organization, UNITS, unit, ESP_UNIT_PARENT) != _esp_edit_get_id (organization, UNITS, parent))
+    return TRUE;
+  if (parent != ESP_IX_NONE)
+    g_set_error (error, ESP_ORGANIZATION_ERROR, ESP_ORGANIZATION_ERROR_VALUE, _("“%s” is part of “%s” already."),
+                 esp_unit_get_name (organization, unit), esp_unit_get_name (organization, parent));
+  else
+    g_set_error_literal (error, ESP_ORGANIZATION_ERROR, ESP_ORGANIZATION_ERROR_VALUE, _("That is where it is already."));
+  return FALSE;
+}
+
+/**
+ * esp_edit_move_unit:
+ * @organization: an organization
+ * @unit: a unit
+ * @parent: the unit it shall be part of, or %ESP_IX_NONE
+ *
+ * Errors: as esp_edit_can_move_unit()
+ */
+gboolean
+esp_edit_move_unit (EspOrganization *organization,
+                    EspIx            unit,
+                    EspIx            parent,
+                    GError         **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!esp_edit_can_move_unit (organization, unit, parent, error))
+    return FALSE;
   /* Translators: a step of undo; the name of a unit */
   name = g_strdup_printf (_("Move %s"), esp_unit_get_name (organization, unit));
-  _esp_edit_set_one (organization, name, UNITS, unit, ESP_UNIT_PARENT, get_unit_id (organization, parent));
+  _esp_edit_set_one (organization, name, UNITS, unit, ESP_UNIT_PARENT, _esp_edit_get_id (organization, UNITS, parent));
   return TRUE;
 }
 
@@ -147,7 +199,7 @@ esp_edit_remove_unit (EspOrganization *organization,
 {
   /* Translators: a step of undo; the name of a unit */
   g_autofree char *name = g_strdup_printf (_("Delete %s"), esp_unit_get_name (organization, unit));
-  EspStr id = get_unit_id (organization, unit);
+  EspStr id = _esp_edit_get_id (organization, UNITS, unit);
   EspStr above = esp_organization_get (organization, UNITS, unit, ESP_UNIT_PARENT);
 
   if (above == id)

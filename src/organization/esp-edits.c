@@ -1,4 +1,4 @@
-/* esp-edits.c — what people do to positions and their lines
+/* esp-edits.c — what people do to the fields of a position
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,7 +18,7 @@ _esp_edit_set (EspOrganization *organization,
                EspField         field,
                guint32          value)
 {
-  EspField extra_field = table == POSITIONS ? ESP_POSITION_EXTRA : ESP_UNIT_EXTRA;
+  EspField extra_field = table == POSITIONS ? ESP_POSITION_EXTRA : table == ESP_TABLE_UNITS ? ESP_UNIT_EXTRA : ESP_DOCUMENT_EXTRA;
   g_autofree char *extra = esp_extra_without (esp_organization_get_text (organization, table, ix, extra_field),
                                               esp_field_get_name (table, field));
 
@@ -68,12 +68,50 @@ _esp_edit_new_id (EspOrganization *organization,
     }
 }
 
-static EspStr
-get_id (EspOrganization *organization,
-        EspTable         table,
-        EspIx            ix)
+/* The id of a row, to refer to it by; %ESP_STR_NONE for no row */
+EspStr
+_esp_edit_get_id (EspOrganization *organization,
+                  EspTable         table,
+                  EspIx            ix)
 {
   return ix == ESP_IX_NONE ? ESP_STR_NONE : esp_organization_get (organization, table, ix, 0);
+}
+
+/**
+ * _esp_edit_parse_number:
+ * @text: (nullable): what somebody typed; a comma is a decimal point, too
+ * @least: the number must be greater
+ * @most: and not greater than this
+ * @str: (out): the number as it is written in files; %ESP_STR_NONE for nothing
+ *
+ * Errors: %ESP_ORGANIZATION_ERROR_VALUE if it is no number, or outside of the range
+ */
+gboolean
+_esp_edit_parse_number (EspOrganization *organization,
+                        const char      *text,
+                        double           least,
+                        double           most,
+                        EspStr          *str,
+                        GError         **error)
+{
+  g_autofree char *plain = g_strstrip (g_strdelimit (g_strdup (text != NULL ? text : ""), ",", '.'));
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char *end;
+  double value;
+
+  if (*plain == '\0')
+    {
+      *str = ESP_STR_NONE;
+      return TRUE;
+    }
+  value = g_ascii_strtod (plain, &end);
+  if (*end != '\0' || !g_ascii_isdigit (end[-1]) || !(value > least && value <= most))
+    {
+      g_set_error (error, ESP_ORGANIZATION_ERROR, ESP_ORGANIZATION_ERROR_VALUE, _("“%s” is not a number above %g, up to %g."), plain, least, most);
+      return FALSE;
+    }
+  *str = esp_organization_intern (organization, g_ascii_formatd (buffer, sizeof buffer, "%.10g", value));
+  return TRUE;
 }
 
 /**
@@ -101,8 +139,8 @@ esp_edit_add_position (EspOrganization *organization,
   esp_organization_begin (organization, _("Add Position"));
   ix = esp_organization_insert (organization, POSITIONS, _esp_edit_new_id (organization, POSITIONS, "p"), rank);
   esp_organization_set (organization, POSITIONS, ix, ESP_POSITION_TITLE, _esp_edit_intern (organization, title));
-  esp_organization_set (organization, POSITIONS, ix, ESP_POSITION_REPORTS_TO, get_id (organization, POSITIONS, manager));
-  esp_organization_set (organization, POSITIONS, ix, ESP_POSITION_UNIT, get_id (organization, ESP_TABLE_UNITS, unit));
+  esp_organization_set (organization, POSITIONS, ix, ESP_POSITION_REPORTS_TO, _esp_edit_get_id (organization, POSITIONS, manager));
+  esp_organization_set (organization, POSITIONS, ix, ESP_POSITION_UNIT, _esp_edit_get_id (organization, ESP_TABLE_UNITS, unit));
   esp_organization_commit (organization);
   return ix;
 }
@@ -130,97 +168,6 @@ esp_edit_retitle (EspOrganization *organization,
     }
   _esp_edit_set_one (organization, _("Change Title"), POSITIONS, position, ESP_POSITION_TITLE, str);
   return TRUE;
-}
-
-static guint32
-get_holders (EspOrganization *organization,
-             EspIx            position,
-             GArray         **holders)
-{
-  guint32 n;
-  const guint32 *words = esp_organization_get_list (organization,
-                                                    esp_organization_get (organization, POSITIONS, position, ESP_POSITION_HOLDERS),
-                                                    &n);
-
-  *holders = g_array_new (FALSE, FALSE, sizeof (EspHolder));
-  g_array_append_vals (*holders, words, n / ESP_HOLDER_WORDS);
-  return n / ESP_HOLDER_WORDS;
-}
-
-static void
-set_holders (EspOrganization *organization,
-             EspIx            position,
-             GArray          *holders)
-{
-  _esp_edit_set (organization, POSITIONS, position, ESP_POSITION_HOLDERS,
-                 esp_organization_add_list (organization, (const guint32 *) (gpointer) holders->data, holders->len * ESP_HOLDER_WORDS));
-}
-
-/**
- * esp_edit_rename_holder:
- * @organization: an organization
- * @position: a position
- * @nth: which of its holders; the count of holders adds one
- * @name: the new name
- *
- * A vacant position that gets a holder is filled.
- *
- * Errors: %ESP_ORGANIZATION_ERROR_VALUE if there is nothing but white space in @name
- */
-gboolean
-esp_edit_rename_holder (EspOrganization *organization,
-                        EspIx            position,
-                        guint32          nth,
-                        const char      *name,
-                        GError         **error)
-{
-  g_autoptr (GArray) holders = NULL;
-  guint32 n = get_holders (organization, position, &holders);
-  EspHolder holder = { .name = _esp_edit_intern (organization, name) };
-
-  g_return_val_if_fail (nth <= n, FALSE);
-
-  if (holder.name == ESP_STR_NONE)
-    {
-      g_set_error_literal (error, ESP_ORGANIZATION_ERROR, ESP_ORGANIZATION_ERROR_VALUE,
-                           _("A name cannot be empty. To take the person out, make the position vacant."));
-      return FALSE;
-    }
-  if (nth < n && g_array_index (holders, EspHolder, nth).name == holder.name)
-    return TRUE;
-
-  esp_organization_begin (organization, nth < n ? _("Rename Person") : _("Add Person"));
-  if (nth < n)
-    g_array_index (holders, EspHolder, nth).name = holder.name;
-  else
-    g_array_append_val (holders, holder);
-  set_holders (organization, position, holders);
-  if (esp_organization_get (organization, POSITIONS, position, ESP_POSITION_STATE) == ESP_STATE_VACANT)
-    _esp_edit_set (organization, POSITIONS, position, ESP_POSITION_STATE, ESP_STATE_DEFAULT);
-  esp_organization_commit (organization);
-  return TRUE;
-}
-
-/**
- * esp_edit_vacate:
- * @organization: an organization
- * @position: a position
- *
- * Takes all holders out; the position stays, vacant.
- */
-void
-esp_edit_vacate (EspOrganization *organization,
-                 EspIx            position)
-{
-  EspState state = esp_organization_get (organization, POSITIONS, position, ESP_POSITION_STATE);
-
-  if (esp_position_get_state (organization, position) == ESP_STATE_VACANT)
-    return;
-  esp_organization_begin (organization, _("Make Vacant"));
-  _esp_edit_set (organization, POSITIONS, position, ESP_POSITION_HOLDERS, 0);
-  if (state != ESP_STATE_DEFAULT)
-    _esp_edit_set (organization, POSITIONS, position, ESP_POSITION_STATE, ESP_STATE_VACANT);
-  esp_organization_commit (organization);
 }
 
 /**
@@ -294,247 +241,69 @@ esp_edit_set_note (EspOrganization *organization,
 }
 
 /**
- * esp_edit_can_report_to:
+ * esp_edit_set_posts:
  * @organization: an organization
  * @position: a position
- * @manager: whom it would report to, or %ESP_IX_NONE
+ * @posts: (nullable): how many like posts the card stands for, as typed; nothing is one
  *
- * Whether the move would leave no ring behind. Time: O(managers above @manager).
- *
- * Errors: %ESP_ORGANIZATION_ERROR_RING with a reason that can be shown
+ * Errors: %ESP_ORGANIZATION_ERROR_VALUE if it is no number above 0
  */
 gboolean
-esp_edit_can_report_to (EspOrganization *organization,
-                        EspIx            position,
-                        EspIx            manager,
-                        GError         **error)
+esp_edit_set_posts (EspOrganization *organization,
+                    EspIx            position,
+                    const char      *posts,
+                    GError         **error)
 {
-  guint32 left = esp_organization_get_n (organization, POSITIONS);
+  EspStr str;
 
-  if (manager == position)
-    {
-      g_set_error (error, ESP_ORGANIZATION_ERROR, ESP_ORGANIZATION_ERROR_RING, _("“%s” cannot report to itself."),
-                   esp_position_get_title (organization, position));
-      return FALSE;
-    }
-  /* a ring that is there already, above @manager, ends the walk by the count */
-  for (EspIx ix = manager; ix != ESP_IX_NONE && left > 0; ix = esp_position_get_manager (organization, ix), left--)
-    if (ix == position)
-      {
-        g_set_error (error, ESP_ORGANIZATION_ERROR, ESP_ORGANIZATION_ERROR_RING,
-                     _("“%s” already reports to “%s”, directly or through others; this would close a ring."),
-                     esp_position_get_title (organization, manager), esp_position_get_title (organization, position));
-        return FALSE;
-      }
-  return TRUE;
-}
-
-/**
- * esp_edit_move_position:
- * @organization: an organization
- * @position: a position
- * @manager: its new manager, or %ESP_IX_NONE for the top
- *
- * Moves the position with all that hangs from it. Where it sits stays as it is.
- *
- * Errors: as esp_edit_can_report_to()
- */
-gboolean
-esp_edit_move_position (EspOrganization *organization,
-                        EspIx            position,
-                        EspIx            manager,
-                        GError         **error)
-{
-  g_autofree char *name = NULL;
-
-  if (!esp_edit_can_report_to (organization, position, manager, error))
+  if (!_esp_edit_parse_number (organization, posts, 0, 100000, &str, error))
     return FALSE;
-  /* Translators: a step of undo; the title of a position */
-  name = g_strdup_printf (_("Move %s"), esp_position_get_title (organization, position));
-  _esp_edit_set_one (organization, name, POSITIONS, position, ESP_POSITION_REPORTS_TO, get_id (organization, POSITIONS, manager));
+  if (str != ESP_STR_NONE && g_str_equal (esp_organization_get_string (organization, str), "1"))
+    str = ESP_STR_NONE;
+  if (esp_position_get_posts (organization, position) == (str == ESP_STR_NONE ? 1.0 : g_ascii_strtod (esp_organization_get_string (organization, str), NULL)))
+    return TRUE; /* the same number may be written otherwise */
+  _esp_edit_set_one (organization, _("Change Posts"), POSITIONS, position, ESP_POSITION_POSTS, str);
   return TRUE;
 }
 
 /**
- * esp_edit_move_to_unit:
- * @organization: an organization
- * @position: a position
- * @unit: where it sits from now on, or %ESP_IX_NONE
- */
-void
-esp_edit_move_to_unit (EspOrganization *organization,
-                       EspIx            position,
-                       EspIx            unit)
-{
-  /* Translators: a step of undo; the title of a position */
-  g_autofree char *name = g_strdup_printf (_("Move %s"), esp_position_get_title (organization, position));
-
-  _esp_edit_set_one (organization, name, POSITIONS, position, ESP_POSITION_UNIT, get_id (organization, ESP_TABLE_UNITS, unit));
-}
-
-/**
- * esp_edit_reorder:
+ * esp_edit_set_staff:
  * @organization: an organization
  * @table: units or positions
  * @ix: a row
- * @rank: its new place in the document
+ * @staff: whether it stands as an assistant beside the line
  */
 void
-esp_edit_reorder (EspOrganization *organization,
-                  EspTable         table,
-                  EspIx            ix,
-                  guint32          rank)
+esp_edit_set_staff (EspOrganization *organization,
+                    EspTable         table,
+                    EspIx            ix,
+                    EspStaff         staff)
 {
-  esp_organization_begin (organization, _("Change Order"));
-  esp_organization_reorder (organization, table, ix, rank);
-  esp_organization_commit (organization);
-}
-
-/* All positions whose solid line ends at one of @positions, appended to it until there are no more. Time: O(positions). */
-static void
-add_branches (EspOrganization *organization,
-              GArray          *positions)
-{
-  guint32 n_slots = esp_organization_get_n_slots (organization, POSITIONS);
-  guint32 n;
-  const EspIx *order = esp_organization_get_order (organization, POSITIONS, &n);
-  g_autofree guint32 *first = g_new0 (guint32, n_slots + 2);
-  g_autofree EspIx *reports = g_new (EspIx, n + 1);
-  g_autofree guint8 *taken = g_new0 (guint8, n_slots + 1);
-
-  for (guint32 i = 0; i < n; i++)
-    {
-      EspIx manager = esp_position_get_manager (organization, order[i]);
-
-      if (manager != ESP_IX_NONE)
-        first[manager + 2]++;
-    }
-  for (guint32 i = 2; i < n_slots + 2; i++)
-    first[i] += first[i - 1];
-  for (guint32 i = 0; i < n; i++)
-    {
-      EspIx manager = esp_position_get_manager (organization, order[i]);
-
-      if (manager != ESP_IX_NONE)
-        reports[first[manager + 1]++] = order[i];
-    }
-  for (guint i = 0; i < positions->len; i++)
-    taken[g_array_index (positions, EspIx, i)] = TRUE;
-  for (guint i = 0; i < positions->len; i++)
-    {
-      EspIx ix = g_array_index (positions, EspIx, i);
-
-      for (guint32 k = first[ix]; k < first[ix + 1]; k++)
-        if (!taken[reports[k]])
-          {
-            taken[reports[k]] = TRUE;
-            g_array_append_val (positions, reports[k]);
-          }
-    }
+  _esp_edit_set_one (organization, _("Change Place Beside the Line"), table, ix, table == POSITIONS ? ESP_POSITION_STAFF : ESP_UNIT_STAFF, staff);
 }
 
 /**
- * esp_edit_remove_position:
+ * esp_edit_set_arrange:
  * @organization: an organization
  * @position: a position
- * @policy: what becomes of its reports
- *
- * Units that it heads, and secondary lines to it, keep its id as written, so that undo brings all of it back; a unit without that head finds another.
- *
- * Time: O(positions).
+ * @arrange: how what hangs below it stands
  */
 void
-esp_edit_remove_position (EspOrganization *organization,
-                          EspIx            position,
-                          EspReportsPolicy policy)
-{
-  g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (EspIx));
-  /* Translators: a step of undo; the title of a position */
-  g_autofree char *name = g_strdup_printf (_("Delete %s"), esp_position_get_title (organization, position));
-  EspStr id = esp_organization_get (organization, POSITIONS, position, ESP_POSITION_ID);
-  EspStr above = esp_organization_get (organization, POSITIONS, position, ESP_POSITION_REPORTS_TO);
-
-  g_array_append_val (gone, position);
-  if (policy == ESP_REPORTS_REMOVE)
-    add_branches (organization, gone);
-
-  esp_organization_begin (organization, name);
-  if (policy == ESP_REPORTS_MOVE_UP)
-    {
-      guint32 n;
-      const EspIx *order = esp_organization_get_order (organization, POSITIONS, &n);
-
-      for (guint32 i = 0; i < n; i++)
-        if (order[i] != position && esp_organization_get (organization, POSITIONS, order[i], ESP_POSITION_REPORTS_TO) == id)
-          _esp_edit_set (organization, POSITIONS, order[i], ESP_POSITION_REPORTS_TO, above != id ? above : ESP_STR_NONE);
-    }
-  for (guint i = 0; i < gone->len; i++)
-    esp_organization_remove (organization, POSITIONS, g_array_index (gone, EspIx, i));
-  esp_organization_commit (organization);
-}
-
-/**
- * esp_edit_add_line:
- * @organization: an organization
- * @position: a position
- * @to: the far end
- * @kind: what kind of secondary line
- *
- * Errors: %ESP_ORGANIZATION_ERROR_RING for a line to itself; %ESP_ORGANIZATION_ERROR_VALUE if the same line is there
- */
-gboolean
-esp_edit_add_line (EspOrganization *organization,
-                   EspIx            position,
-                   EspIx            to,
-                   EspLineKind      kind,
-                   GError         **error)
-{
-  guint32 n;
-  const guint32 *words = esp_organization_get_list (organization,
-                                                    esp_organization_get (organization, POSITIONS, position, ESP_POSITION_LINES), &n);
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (EspLine));
-  EspLine line = { .to = get_id (organization, POSITIONS, to),
-                   .kind = esp_organization_intern (organization, esp_line_kind_to_string (kind)) };
-
-  if (to == position)
-    {
-      g_set_error (error, ESP_ORGANIZATION_ERROR, ESP_ORGANIZATION_ERROR_RING, _("“%s” cannot report to itself."),
-                   esp_position_get_title (organization, position));
-      return FALSE;
-    }
-  g_array_append_vals (lines, words, n / ESP_LINE_WORDS);
-  for (guint i = 0; i < lines->len; i++)
-    if (g_array_index (lines, EspLine, i).to == line.to && g_array_index (lines, EspLine, i).kind == line.kind)
-      {
-        g_set_error_literal (error, ESP_ORGANIZATION_ERROR, ESP_ORGANIZATION_ERROR_VALUE, _("There is already such a line."));
-        return FALSE;
-      }
-  g_array_append_val (lines, line);
-  _esp_edit_set_one (organization, _("Add Line"), POSITIONS, position, ESP_POSITION_LINES,
-                     esp_organization_add_list (organization, (const guint32 *) (gpointer) lines->data, lines->len * ESP_LINE_WORDS));
-  return TRUE;
-}
-
-/**
- * esp_edit_remove_line:
- * @organization: an organization
- * @position: a position
- * @nth: which of its secondary lines
- */
-void
-esp_edit_remove_line (EspOrganization *organization,
+esp_edit_set_arrange (EspOrganization *organization,
                       EspIx            position,
-                      guint32          nth)
+                      EspArrangement   arrange)
 {
-  guint32 n;
-  const guint32 *words = esp_organization_get_list (organization,
-                                                    esp_organization_get (organization, POSITIONS, position, ESP_POSITION_LINES), &n);
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (EspLine));
+  _esp_edit_set_one (organization, _("Change Arrangement"), POSITIONS, position, ESP_POSITION_ARRANGE, arrange);
+}
 
-  g_return_if_fail (nth < n / ESP_LINE_WORDS);
-
-  g_array_append_vals (lines, words, n / ESP_LINE_WORDS);
-  g_array_remove_index (lines, nth);
-  _esp_edit_set_one (organization, _("Delete Line"), POSITIONS, position, ESP_POSITION_LINES,
-                     esp_organization_add_list (organization, (const guint32 *) (gpointer) lines->data, lines->len * ESP_LINE_WORDS));
+/**
+ * esp_edit_rename_organization:
+ * @organization: an organization
+ * @name: (nullable): its name
+ */
+void
+esp_edit_rename_organization (EspOrganization *organization,
+                              const char      *name)
+{
+  _esp_edit_set_one (organization, _("Rename Organization"), ESP_TABLE_DOCUMENT, 0, ESP_DOCUMENT_NAME, _esp_edit_intern (organization, name));
 }

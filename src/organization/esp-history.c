@@ -9,8 +9,9 @@
 typedef struct
 {
   char   *name;
-  GArray *ops;    /* EspOp */
-  guint64 serial; /* never used twice, so that the saved point is told from another step at the same depth */
+  GArray *ops;      /* EspOp */
+  guint64 serial;   /* never used twice, so that the saved point is told from another step at the same depth */
+  gint64  typed_at; /* µs; 0: was not typed and merges with nothing */
 } Step;
 
 struct _EspHistory
@@ -20,6 +21,7 @@ struct _EspHistory
   GPtrArray      *undo; /* Step */
   GPtrArray      *redo; /* Step, the next one last */
   Step           *open;
+  GArray         *marks; /* guint: where in the open step each inner one began */
   guint64         last_serial;
   guint64         ground_serial; /* of what stands when no step can be taken back */
   guint64         saved_serial;
@@ -37,18 +39,26 @@ free_step (gpointer data)
   g_free (step);
 }
 
+/* Takes back the changes of a step from the last to the one at @from, and drops none of them. */
 static void
 take_back (EspHistory *self,
-           Step       *step)
+           Step       *step,
+           guint       from)
 {
-  for (guint i = step->ops->len; i > 0; i--)
+  for (guint i = step->ops->len; i > from; i--)
     self->apply (&g_array_index (step->ops, EspOp, i - 1), TRUE, self->user_data);
+}
+
+static Step *
+get_top (EspHistory *self)
+{
+  return self->undo->len > 0 ? g_ptr_array_index (self->undo, self->undo->len - 1) : NULL;
 }
 
 static guint64
 get_serial (EspHistory *self)
 {
-  Step *top = self->undo->len > 0 ? g_ptr_array_index (self->undo, self->undo->len - 1) : NULL;
+  Step *top = get_top (self);
 
   return top != NULL ? top->serial : self->ground_serial;
 }
@@ -65,6 +75,50 @@ drop_redo (EspHistory *self)
       self->lost_depth = self->undo->len;
     }
   g_ptr_array_set_size (self->redo, 0);
+}
+
+/* The change in @top of the field that @op changes; NULL if @top is about anything but the row of @op. */
+static EspOp *
+find_same_field (Step        *top,
+                 const EspOp *op)
+{
+  EspOp *found = NULL;
+
+  for (guint i = 0; i < top->ops->len; i++)
+    {
+      EspOp *other = &g_array_index (top->ops, EspOp, i);
+
+      if (other->kind != ESP_OP_SET || other->table != op->table || other->ix != op->ix)
+        return NULL;
+      if (other->field == op->field)
+        found = other;
+    }
+  return found;
+}
+
+/* Typing goes on: the step becomes a part of the last one, or nothing is done. */
+static EspHistoryCommit
+merge (EspHistory *self,
+       Step       *step)
+{
+  Step *top = get_top (self);
+  const EspOp *op = &g_array_index (step->ops, EspOp, 0);
+  EspOp *same;
+
+  if (step->typed_at == 0 || step->ops->len != 1 || op->kind != ESP_OP_SET || self->redo->len > 0 || top == NULL ||
+      top->typed_at == 0 || step->typed_at - top->typed_at > ESP_HISTORY_TYPING_US || top->serial == self->saved_serial)
+    return ESP_COMMIT_NOTHING;
+  same = find_same_field (top, op);
+  if (same == NULL)
+    return ESP_COMMIT_NOTHING;
+  same->after = op->after;
+  top->typed_at = step->typed_at;
+  top->serial = ++self->last_serial;
+  /* typed back to what was there before: nothing is left to take back */
+  if (same->after != same->before || top->ops->len > 1)
+    return ESP_COMMIT_MERGED;
+  g_ptr_array_set_size (self->undo, self->undo->len - 1);
+  return ESP_COMMIT_UNMADE;
 }
 
 static const char *
@@ -104,6 +158,7 @@ esp_history_new (EspHistoryApply apply,
   self->user_data = user_data;
   self->undo = g_ptr_array_new_with_free_func (free_step);
   self->redo = g_ptr_array_new_with_free_func (free_step);
+  self->marks = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
 }
 
@@ -119,6 +174,7 @@ esp_history_free (EspHistory *self)
   g_clear_pointer (&self->open, free_step);
   g_ptr_array_unref (self->undo);
   g_ptr_array_unref (self->redo);
+  g_array_unref (self->marks);
   g_free (self);
 }
 
@@ -141,18 +197,43 @@ esp_history_clear (EspHistory *self)
 
 /**
  * esp_history_begin:
- * @self: a history without an open step
+ * @self: a history
  * @name: what the step does, as “Undo …” shows it
+ *
+ * Begins a step. While one is open, what is begun becomes a part of it, and the name of the outer one stays.
  */
 void
 esp_history_begin (EspHistory *self,
                    const char *name)
 {
-  g_return_if_fail (self->open == NULL);
+  esp_history_begin_typing (self, name, 0);
+}
 
+/**
+ * esp_history_begin_typing:
+ * @self: a history
+ * @name: what the step does
+ * @now: a clock that only goes forward, µs; 0: as esp_history_begin()
+ *
+ * Begins a step that was typed: if the last one was too, not longer than %ESP_HISTORY_TYPING_US before, and both change the same field of the same
+ * row, the two become one. A saved point, or something that could be redone, stands between steps.
+ */
+void
+esp_history_begin_typing (EspHistory *self,
+                          const char *name,
+                          gint64      now)
+{
+  if (self->open != NULL)
+    {
+      guint mark = self->open->ops->len;
+
+      g_array_append_val (self->marks, mark);
+      return;
+    }
   self->open = g_new0 (Step, 1);
   self->open->name = g_strdup (name);
   self->open->ops = g_array_new (FALSE, FALSE, sizeof (EspOp));
+  self->open->typed_at = now;
 }
 
 /**
@@ -173,26 +254,34 @@ esp_history_record (EspHistory  *self,
  * esp_history_commit:
  * @self: a history with an open step
  *
- * Ends the step. An empty one leaves no trace; any other drops what could be redone.
+ * Ends the innermost step. An empty one leaves no trace; any other drops what could be redone.
  *
- * Returns: whether anything was recorded
+ * Returns: what has become of the outermost step; %ESP_COMMIT_NOTHING if an inner one ended
  */
-gboolean
+EspHistoryCommit
 esp_history_commit (EspHistory *self)
 {
-  Step *step = g_steal_pointer (&self->open);
+  Step *step;
+  EspHistoryCommit merged;
 
-  g_return_val_if_fail (step != NULL, FALSE);
+  g_return_val_if_fail (self->open != NULL, ESP_COMMIT_NOTHING);
 
-  if (step->ops->len == 0)
+  if (self->marks->len > 0)
+    {
+      g_array_set_size (self->marks, self->marks->len - 1);
+      return ESP_COMMIT_NOTHING;
+    }
+  step = g_steal_pointer (&self->open);
+  merged = step->ops->len > 0 ? merge (self, step) : ESP_COMMIT_NOTHING;
+  if (step->ops->len == 0 || merged != ESP_COMMIT_NOTHING)
     {
       free_step (step);
-      return FALSE;
+      return merged;
     }
   drop_redo (self);
   step->serial = ++self->last_serial;
   g_ptr_array_add (self->undo, step);
-  return TRUE;
+  return ESP_COMMIT_STEP;
 }
 
 /**
@@ -235,17 +324,24 @@ esp_history_commit_undone (EspHistory *self)
  * esp_history_rollback:
  * @self: a history with an open step
  *
- * Takes back all that the open step recorded, and drops it.
+ * Takes back all that the innermost step recorded, and drops it.
  */
 void
 esp_history_rollback (EspHistory *self)
 {
-  Step *step = g_steal_pointer (&self->open);
+  g_return_if_fail (self->open != NULL);
 
-  g_return_if_fail (step != NULL);
+  if (self->marks->len > 0)
+    {
+      guint mark = g_array_index (self->marks, guint, self->marks->len - 1);
 
-  take_back (self, step);
-  free_step (step);
+      take_back (self, self->open, mark);
+      g_array_set_size (self->open->ops, mark);
+      g_array_set_size (self->marks, self->marks->len - 1);
+      return;
+    }
+  take_back (self, self->open, 0);
+  g_clear_pointer (&self->open, free_step);
 }
 
 /**
@@ -258,6 +354,44 @@ gboolean
 esp_history_is_open (EspHistory *self)
 {
   return self->open != NULL;
+}
+
+/**
+ * esp_history_is_nested:
+ * @self: a history
+ *
+ * Returns: whether a step is open within another one
+ */
+gboolean
+esp_history_is_nested (EspHistory *self)
+{
+  return self->marks->len > 0;
+}
+
+/**
+ * esp_history_is_typing:
+ * @self: a history
+ *
+ * Returns: whether a step is open that was begun by esp_history_begin_typing()
+ */
+gboolean
+esp_history_is_typing (EspHistory *self)
+{
+  return self->open != NULL && self->open->typed_at != 0;
+}
+
+/**
+ * esp_history_get_last_ops:
+ * @self: a history
+ *
+ * Returns: (transfer none) (nullable) (element-type EspOp): the changes of the step that would be taken back, as they were carried out
+ */
+GArray *
+esp_history_get_last_ops (EspHistory *self)
+{
+  Step *top = get_top (self);
+
+  return top != NULL ? top->ops : NULL;
 }
 
 /**
@@ -302,7 +436,7 @@ esp_history_undo (EspHistory *self)
   if (self->undo->len == 0)
     return FALSE;
   step = g_ptr_array_steal_index (self->undo, self->undo->len - 1);
-  take_back (self, step);
+  take_back (self, step, 0);
   g_ptr_array_add (self->redo, step);
   return TRUE;
 }

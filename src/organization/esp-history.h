@@ -41,18 +41,35 @@ EspOp       esp_op_invert              (const EspOp     *op);
 
 typedef struct _EspHistory EspHistory;
 
+/* Changes of one field of one row that follow each other within this time, both typed, are one step */
+#define ESP_HISTORY_TYPING_US (600 * 1000)
+
+typedef enum
+{
+  ESP_COMMIT_NOTHING, /* nothing was recorded */
+  ESP_COMMIT_STEP,    /* there is one more step */
+  ESP_COMMIT_MERGED,  /* the last step has become another one */
+  ESP_COMMIT_UNMADE,  /* the last step is gone: together they changed nothing */
+} EspHistoryCommit;
+
 EspHistory *esp_history_new            (EspHistoryApply  apply,
                                         gpointer         user_data);
 void        esp_history_free           (EspHistory      *self);
 void        esp_history_clear          (EspHistory      *self);
 void        esp_history_begin          (EspHistory      *self,
                                         const char      *name);
+void        esp_history_begin_typing   (EspHistory      *self,
+                                        const char      *name,
+                                        gint64           now);
 void        esp_history_record         (EspHistory      *self,
                                         const EspOp     *op);
-gboolean    esp_history_commit         (EspHistory      *self);
+EspHistoryCommit esp_history_commit    (EspHistory      *self);
 gboolean    esp_history_commit_undone  (EspHistory      *self);
 void        esp_history_rollback       (EspHistory      *self);
 gboolean    esp_history_is_open        (EspHistory      *self);
+gboolean    esp_history_is_nested      (EspHistory      *self);
+gboolean    esp_history_is_typing      (EspHistory      *self);
+GArray     *esp_history_get_last_ops   (EspHistory      *self);
 const char *esp_history_get_undo_name  (EspHistory      *self);
 const char *esp_history_get_redo_name  (EspHistory      *self);
 gboolean    esp_history_undo           (EspHistory      *self);

@@ -121,7 +121,8 @@ record_op (EspOrganization *self,
 {
   EspOp done = reverse ? esp_op_invert (op) : *op;
 
-  if (self->recorder != NULL)
+  /* what is typed is told as a whole, as soon as it is known what step it is part of */
+  if (self->recorder != NULL && !esp_history_is_typing (self->history))
     self->recorder->op (&done, self->recorder_data);
 }
 
@@ -131,6 +132,35 @@ record_end (EspOrganization *self,
 {
   if (self->recorder != NULL)
     self->recorder->end (is_kept, self->recorder_data);
+}
+
+static void
+record_step (EspOrganization *self,
+             EspStepKind      kind,
+             const char      *name,
+             GArray          *ops)
+{
+  record_begin (self, kind, name);
+  for (guint i = 0; i < ops->len; i++)
+    record_op (self, &g_array_index (ops, EspOp, kind == ESP_STEP_UNDO ? ops->len - 1 - i : i), kind == ESP_STEP_UNDO);
+  record_end (self, TRUE);
+}
+
+/* A recorder knows steps alone: typing that became a part of the last one is told as if that had been taken back and done otherwise. */
+static void
+commit_typing (EspOrganization *self)
+{
+  g_autofree char *name = g_strdup (esp_history_get_undo_name (self->history));
+  GArray *last = esp_history_get_last_ops (self->history);
+  g_autoptr (GArray) before = last != NULL ? g_array_copy (last) : NULL;
+  EspHistoryCommit commit = esp_history_commit (self->history);
+
+  if (self->recorder == NULL || commit == ESP_COMMIT_NOTHING)
+    return;
+  if (commit != ESP_COMMIT_STEP)
+    record_step (self, ESP_STEP_UNDO, name, before);
+  if (commit != ESP_COMMIT_UNMADE)
+    record_step (self, ESP_STEP_DO, esp_history_get_undo_name (self->history), esp_history_get_last_ops (self->history));
 }
 
 void
@@ -180,27 +210,63 @@ do_op (EspOrganization *self,
  * esp_organization_begin:
  * @self: an organization
  * @name: what the transaction does, as “Undo …” shows it
+ *
+ * Begins a transaction. Inside of one, what is begun becomes a part of it: several edits are one step, under the name of the outermost.
  */
 void
 esp_organization_begin (EspOrganization *self,
                         const char      *name)
 {
+  gboolean is_inner;
+
   g_return_if_fail (ESP_IS_ORGANIZATION (self));
+
+  is_inner = esp_history_is_open (self->history);
   esp_history_begin (self->history, name);
-  record_begin (self, ESP_STEP_DO, name);
+  if (!is_inner)
+    record_begin (self, ESP_STEP_DO, name);
+}
+
+/**
+ * esp_organization_begin_typing:
+ * @self: an organization
+ * @name: what the transaction does
+ *
+ * As esp_organization_begin(), for a change that is one of many while somebody types: changes of the same field of the same row that follow each
+ * other within 600 ms are one step of undo. Each of them is announced.
+ */
+void
+esp_organization_begin_typing (EspOrganization *self,
+                               const char      *name)
+{
+  g_return_if_fail (ESP_IS_ORGANIZATION (self));
+
+  esp_history_begin_typing (self->history, name, g_get_monotonic_time ());
 }
 
 /**
  * esp_organization_commit:
  * @self: an organization in a transaction
  *
- * Ends the transaction and announces it once. If nothing was changed there is neither a step nor a signal.
+ * Ends the innermost transaction. The outermost one is announced, once; if nothing was changed there is neither a step nor a signal.
  */
 void
 esp_organization_commit (EspOrganization *self)
 {
+  gboolean is_kept;
+
   g_return_if_fail (ESP_IS_ORGANIZATION (self));
-  record_end (self, esp_history_commit (self->history));
+
+  if (esp_history_is_typing (self->history) && !esp_history_is_nested (self->history))
+    {
+      commit_typing (self);
+      _esp_organization_emit_change (self);
+      return;
+    }
+  is_kept = esp_history_commit (self->history) != ESP_COMMIT_NOTHING;
+  if (esp_history_is_open (self->history))
+    return;
+  record_end (self, is_kept);
   _esp_organization_emit_change (self);
 }
 
@@ -208,14 +274,21 @@ esp_organization_commit (EspOrganization *self)
  * esp_organization_rollback:
  * @self: an organization in a transaction
  *
- * Takes back all of the transaction. Nothing is announced, for nothing has changed.
+ * Takes back all of the innermost transaction. Nothing is announced of it, for nothing has changed.
  */
 void
 esp_organization_rollback (EspOrganization *self)
 {
+  gboolean is_typing;
+
   g_return_if_fail (ESP_IS_ORGANIZATION (self));
+
+  is_typing = esp_history_is_typing (self->history);
   esp_history_rollback (self->history);
-  record_end (self, FALSE);
+  if (esp_history_is_open (self->history))
+    return;
+  if (!is_typing)
+    record_end (self, FALSE);
   self->change.flags = 0;
   g_array_set_size (self->change.positions, 0);
   g_array_set_size (self->change.units, 0);
@@ -328,6 +401,47 @@ esp_organization_remove (EspOrganization *self,
 
   op.before = esp_organization_get_ranks (self, table)[ix];
   do_op (self, &op);
+}
+
+static int
+compare_ranks (gconstpointer a,
+               gconstpointer b,
+               gpointer      ranks)
+{
+  guint32 x = ((const guint32 *) ranks)[*(const EspIx *) a];
+  guint32 y = ((const guint32 *) ranks)[*(const EspIx *) b];
+
+  return (x < y) - (x > y);
+}
+
+/**
+ * esp_organization_remove_rows:
+ * @self: an organization in a transaction
+ * @table: a table
+ * @rows: (inout) (element-type EspIx): rows that stand in the document, each once; sorted afterwards, the last one first
+ *
+ * As esp_organization_remove(), for many. Time: O(rows log rows), and for each the moving of what stands behind it.
+ */
+void
+esp_organization_remove_rows (EspOrganization *self,
+                              EspTable         table,
+                              GArray          *rows)
+{
+  g_autofree guint32 *ranks = NULL;
+
+  g_return_if_fail (esp_organization_is_in_transaction (self));
+
+  /* what stands before the last row keeps its place when that goes */
+  ranks = g_memdup2 (esp_organization_get_ranks (self, table), (gsize) self->tables[table].n_slots * sizeof (guint32));
+  g_array_sort_with_data (rows, compare_ranks, ranks);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      EspIx ix = g_array_index (rows, EspIx, i);
+      EspOp op = { .kind = ESP_OP_REMOVE, .table = table, .ix = ix, .before = ranks[ix] };
+
+      g_return_if_fail (esp_organization_is_live (self, table, ix));
+      do_op (self, &op);
+    }
 }
 
 /**

@@ -145,8 +145,10 @@ guint32          esp_organization_add_list           (EspOrganization  *self,
                                                       guint32           n_words);
 void             esp_organization_end_load           (EspOrganization  *self);
 
-/* Transactions: every change between begin and commit is one step of undo. Outside of one, changing is a programming error. */
+/* Transactions: every change between begin and commit is one step of undo; they nest. Outside of one, changing is a programming error. */
 void             esp_organization_begin              (EspOrganization  *self,
+                                                      const char       *name);
+void             esp_organization_begin_typing       (EspOrganization  *self,
                                                       const char       *name);
 void             esp_organization_commit             (EspOrganization  *self);
 void             esp_organization_rollback           (EspOrganization  *self);
@@ -168,6 +170,9 @@ EspIx            esp_organization_insert_row         (EspOrganization  *self,
 void             esp_organization_remove             (EspOrganization  *self,
                                                       EspTable          table,
                                                       EspIx             ix);
+void             esp_organization_remove_rows        (EspOrganization  *self,
+                                                      EspTable          table,
+                                                      GArray           *rows);
 void             esp_organization_reorder            (EspOrganization  *self,
                                                       EspTable          table,
                                                       EspIx             ix,

@@ -210,7 +210,8 @@ change_at_random (EspOrganization *organization,
   EspIx other = n_positions > 0 ? positions[g_rand_int_range (rand, 0, n_positions)] : ESP_IX_NONE;
   EspIx unit = n_units > 0 ? units[g_rand_int_range (rand, 0, n_units)] : ESP_IX_NONE;
   g_autofree char *text = g_strdup_printf ("text %u", g_rand_int_range (rand, 0, 20));
-  int what = g_rand_int_range (rand, 0, 18);
+  EspDestination to = { g_rand_boolean (rand), other, g_rand_boolean (rand), unit, g_rand_boolean (rand) };
+  int what = g_rand_int_range (rand, 0, 27);
 
   if (position == ESP_IX_NONE || unit == ESP_IX_NONE)
     what = position == ESP_IX_NONE ? 0 : 1;
@@ -234,6 +235,15 @@ change_at_random (EspOrganization *organization,
     case 15: esp_edit_set_head (organization, unit, position); break;
     case 16: if (g_rand_int_range (rand, 0, 4) == 0) esp_edit_remove_unit (organization, unit); break;
     case 17: esp_edit_set_note (organization, position, g_rand_boolean (rand) ? text : NULL); break;
+    case 18: esp_edit_move (organization, (EspIx[]) { position, positions[0] }, position != positions[0] ? 2 : 1, &to, NULL); break;
+    case 19: if (position != other) esp_edit_place_beside (organization, POSITIONS, position, other, g_rand_boolean (rand)); break;
+    case 20: if (n_positions > 5) esp_edit_remove_positions (organization, (EspIx[]) { positions[1], positions[3] }, 2, g_rand_boolean (rand)); break;
+    case 21: if (g_rand_int_range (rand, 0, 8) == 0) esp_edit_remove_unit_branch (organization, unit); break;
+    case 22: esp_edit_set_unit_kind (organization, unit, g_rand_int_range (rand, 0, 7)); break;
+    case 23: esp_edit_set_function (organization, unit, text); break;
+    case 24: esp_edit_set_staff (organization, POSITIONS, position, g_rand_int_range (rand, 0, 3)); break;
+    case 25: esp_edit_set_posts (organization, position, text + 5, NULL); break;
+    case 26: if (esp_position_get_n_holders (organization, position) > 0) esp_edit_remove_holder (organization, position, 0); break;
     default: g_assert_not_reached ();
     }
 }
