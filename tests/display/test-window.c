@@ -1,4 +1,4 @@
-/* test-window.c — the real window: documents, saving, closing, states, widths, preferences
+/* test-window.c — the real window and its documents: opening, saving, closing, what goes wrong
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,272 +7,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/esp-application.h"
 #include "app/esp-error-page.h"
-#include "app/esp-preferences-window.h"
+#include "app/esp-open-popover.h"
 #include "app/esp-recent.h"
 #include "app/esp-settings.h"
-#include "organization/esp-edits.h"
-#include "widgets/esp-narrow-bin.h"
-
-#define CANONICAL \
-  "{ \"format\": \"espalier-organization\", \"version\": 1, \"name\": \"Two\",\n" \
-  "  \"positions\": [\n" \
-  "    { \"id\": \"a\", \"title\": \"Lead\" },\n" \
-  "    { \"id\": \"b\", \"title\": \"Program Manager\", \"reports_to\": \"a\" } ] }\n"
-
-#define WAIT_SECONDS 20
-
-typedef struct
-{
-  EspApplication *application;
-  EspWindow      *window; /* borrowed: owned by GTK until it is closed */
-  char           *folder;
-  char           *path;
-  GFile          *file;
-} Fixture;
-
-typedef gboolean (*Condition) (gpointer data);
-
-static gboolean
-wake_cb (gpointer data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Runs the main loop until @condition holds. */
-static void
-wait_until (Condition condition,
-            gpointer  data)
-{
-  gint64 end = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
-  guint id = g_timeout_add (20, wake_cb, NULL);
-
-  while (!condition (data) && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (id);
-  g_assert_true (condition (data));
-}
-
-static gboolean
-has_views (gpointer window)
-{
-  return g_str_equal (esp_window_get_page (window), "views");
-}
-
-static gboolean
-has_error (gpointer window)
-{
-  return g_str_equal (esp_window_get_page (window), "error");
-}
-
-static gboolean
-is_loading (gpointer window)
-{
-  return g_str_equal (esp_window_get_page (window), "loading");
-}
-
-static gboolean
-is_gone (gpointer window_location)
-{
-  return *(gpointer *) window_location == NULL;
-}
-
-static gboolean
-is_not_modified (gpointer document)
-{
-  return !esp_document_get_modified (document) && !esp_document_get_busy (document);
-}
-
-static gboolean
-is_idle (gpointer unused)
-{
-  return !g_main_context_pending (NULL);
-}
-
-static void
-act (EspWindow  *window,
-     const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
-}
-
-static gboolean
-is_enabled (EspWindow  *window,
-            const char *action)
-{
-  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), action);
-}
-
-static void
-open_window (Fixture     *fixture,
-             EspDocument *document)
-{
-  fixture->window = esp_window_new (GTK_APPLICATION (fixture->application));
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-  esp_window_show_document (fixture->window, document);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-}
-
-static void
-open_file (Fixture *fixture)
-{
-  g_autoptr (EspDocument) document = esp_document_new_for_file (fixture->file);
-
-  open_window (fixture, document);
-}
-
-static void
-open_sample (Fixture *fixture)
-{
-  g_autoptr (EspDocument) document = esp_document_new_for_sample (g_ptr_array_index (esp_catalogue_get_samples (esp_catalogue_get_default ()), 0));
-
-  open_window (fixture, document);
-  wait_until (has_views, fixture->window);
-}
-
-/* One for all tests: it is known on the bus until the program ends. */
-static EspApplication *
-get_application (void)
-{
-  static EspApplication *application;
-
-  if (application == NULL)
-    {
-      g_autoptr (GError) error = NULL;
-
-      application = esp_application_new ();
-      g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-      g_application_register (G_APPLICATION (application), NULL, &error);
-      g_assert_no_error (error);
-    }
-  return application;
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->application = get_application ();
-  fixture->folder = g_dir_make_tmp ("espalier-test-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "two.espalier", NULL);
-  fixture->file = g_file_new_for_path (fixture->path);
-  g_assert_true (g_file_set_contents (fixture->path, CANONICAL, -1, NULL));
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  GList *windows;
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  while ((windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application))) != NULL)
-    gtk_window_destroy (windows->data);
-  wait_until (is_idle, NULL);
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-  g_object_unref (fixture->file);
-}
-
-static void
-retitle_edit (EspOrganization *organization,
-              gpointer         user_data)
-{
-  guint32 n;
-  const EspIx *order = esp_organization_get_order (organization, ESP_TABLE_POSITIONS, &n);
-
-  g_assert_true (esp_edit_retitle (organization, order[0], user_data, NULL));
-}
-
-static void
-edit (Fixture *fixture)
-{
-  esp_document_edit (esp_window_get_document (fixture->window), retitle_edit, (gpointer) "Chief Gardener", NULL);
-}
-
-/* The dialog over the window, waited for */
-static AdwMessageDialog *
-find_dialog (void)
-{
-  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
-
-  for (GList *l = toplevels; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_mapped (l->data))
-      return l->data;
-  return NULL;
-}
-
-static gboolean
-has_dialog (gpointer unused)
-{
-  return find_dialog () != NULL;
-}
-
-static void
-answer (const char *response)
-{
-  AdwMessageDialog *dialog = find_dialog ();
-
-  g_assert_true (adw_message_dialog_has_response (dialog, response));
-  adw_message_dialog_response (dialog, response);
-  /* it is gone already if its window is */
-  if (find_dialog () == dialog)
-    gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
-/* The first widget below @root, level by level, that is what is looked for */
-static gpointer
-search (GtkWidget  *root,
-        GType       type,
-        const char *action,
-        const char *style)
-{
-  g_autoptr (GQueue) queue = g_queue_new ();
-  GtkWidget *widget;
-
-  g_queue_push_tail (queue, root);
-  while ((widget = g_queue_pop_head (queue)) != NULL)
-    {
-      if (g_type_is_a (G_OBJECT_TYPE (widget), type)
-          && (action == NULL || g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
-          && (style == NULL || gtk_widget_has_css_class (widget, style)))
-        return widget;
-      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-        g_queue_push_tail (queue, child);
-    }
-  return NULL;
-}
-
-static gpointer
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  return search (root, type, NULL, NULL);
-}
-
-static gpointer
-find_button (GtkWidget  *root,
-             const char *action)
-{
-  return search (root, GTK_TYPE_BUTTON, action, NULL);
-}
-
-static gpointer
-find_styled (GtkWidget  *root,
-             const char *style)
-{
-  return search (root, GTK_TYPE_WIDGET, NULL, style);
-}
+#include "window-fixture.h"
 
 static void
 test_sample (Fixture       *fixture,
@@ -491,6 +230,96 @@ test_cancel (Fixture       *fixture,
   g_assert_true (has_views (fixture->window));
 }
 
+/* What a file manager drops comes as a list of files. */
+static void
+test_drop (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GListModel) controllers = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  GSList files = { fixture->file, NULL };
+  gboolean is_taken = FALSE;
+
+  open_sample (fixture);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, &files);
+  controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->window));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &is_taken);
+    }
+  g_assert_true (is_taken);
+  wait_until (shows_file, fixture);
+}
+
+static void
+test_recent (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *popover;
+  GtkListBoxRow *row;
+  GtkListBox *list;
+
+  esp_recent_add (fixture->file);
+  wait_until (has_recent, NULL);
+  open_sample (fixture);
+  popover = find_widget (GTK_WIDGET (fixture->window), ESP_TYPE_OPEN_POPOVER);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  list = find_styled (popover, "esp-recent");
+  row = gtk_list_box_get_row_at_index (list, 0);
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (list, "row-activated", row);
+  wait_until (shows_file, fixture);
+}
+
+/* What a start without a file shows is a preference. */
+static void
+test_start (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GSettings *settings = esp_settings_get_default ();
+  g_autofree char *uri = g_file_get_uri (fixture->file);
+
+  g_settings_set_string (settings, "start-with", "choice");
+  g_application_activate (G_APPLICATION (fixture->application));
+  fixture->window = ESP_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
+  g_assert_cmpstr (esp_window_get_page (fixture->window), ==, "welcome");
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+
+  g_settings_set_string (settings, "start-with", "last-file");
+  g_settings_set_string (settings, "last-file", uri);
+  g_application_activate (G_APPLICATION (fixture->application));
+  fixture->window = ESP_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
+  wait_until (shows_file, fixture);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+
+  g_settings_reset (settings, "start-with");
+  g_settings_reset (settings, "last-file");
+  g_application_activate (G_APPLICATION (fixture->application));
+  fixture->window = ESP_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
+  wait_until (has_views, fixture->window);
+  g_assert_nonnull (esp_document_get_sample (esp_window_get_document (fixture->window)));
+}
+
+/* As from the command line: a built-in name, and a file; each in a window. */
+static void
+test_open (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GFile) builtin = g_file_new_for_commandline_arg ("builtin:startup");
+  GFile *files[] = { builtin, fixture->file };
+  GList *windows;
+
+  g_application_open (G_APPLICATION (fixture->application), files, G_N_ELEMENTS (files), "");
+  windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
+  g_assert_cmpuint (g_list_length (windows), ==, 2);
+  for (GList *l = windows; l != NULL; l = l->next)
+    wait_until (has_views, l->data);
+}
+
 static void
 test_one_window_per_file (Fixture       *fixture,
                           gconstpointer  data)
@@ -519,155 +348,6 @@ test_take_over (Fixture       *fixture,
   g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (fixture->application))), ==, 1);
 }
 
-static void
-test_views_and_escape (Fixture       *fixture,
-                       gconstpointer  data)
-{
-  EspSession *session;
-  GtkWidget *stack;
-
-  open_sample (fixture);
-  session = esp_window_get_session (fixture->window);
-  stack = find_widget (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_STACK);
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "view", g_variant_new_string ("career"));
-  g_assert_cmpstr (esp_session_get_view (session), ==, "career");
-  g_assert_cmpstr (adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (stack)), ==, "career");
-  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "compare");
-  g_assert_cmpstr (esp_session_get_view (session), ==, "compare");
-
-  g_assert_cmpuint (esp_session_show_positions_of_role (session, "program-manager"), >, 1);
-  g_assert_cmpstr (adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (stack)), ==, "organization");
-  act (fixture->window, "win.escape");
-  g_assert_cmpuint (esp_session_get_marks (session)->len, ==, 0);
-  g_assert_true (esp_session_get_selection (session, NULL, NULL));
-  act (fixture->window, "win.escape");
-  g_assert_false (esp_session_get_selection (session, NULL, NULL));
-
-  esp_window_show_welcome (fixture->window);
-  g_assert_cmpstr (esp_window_get_page (fixture->window), ==, "welcome");
-  act (fixture->window, "win.escape");
-  g_assert_true (has_views (fixture->window));
-}
-
-static void
-test_options (Fixture       *fixture,
-              gconstpointer  data)
-{
-  g_autofree char *direction = NULL;
-  EspSession *session;
-
-  open_sample (fixture);
-  session = esp_window_get_session (fixture->window);
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "chart", g_variant_new_string ("reporting"));
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "direction", g_variant_new_string ("right"));
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-lines", NULL);
-  g_assert_cmpint (esp_scene_get_options (esp_session_get_scene (session))->chart, ==, ESP_CHART_REPORTING);
-  g_assert_false (esp_session_get_show_lines (session));
-  direction = g_settings_get_string (esp_settings_get_default (), "direction");
-  g_assert_cmpstr (direction, ==, "right");
-  for (const char * const *key = (const char *[]) { "chart", "direction", "show-lines", NULL }; *key != NULL; key++)
-    g_settings_reset (esp_settings_get_default (), *key);
-}
-
-static gboolean
-has_answered_width (gpointer window)
-{
-  EspNarrowBin *bin = find_widget (window, ESP_TYPE_NARROW_BIN);
-  int width = gtk_widget_get_width (GTK_WIDGET (bin));
-
-  return width > 0 && esp_narrow_bin_get_width_class (bin) == esp_width_class_of (width, esp_narrow_bin_get_width_class (bin));
-}
-
-static void
-test_widths (Fixture       *fixture,
-             gconstpointer  data)
-{
-  static const struct
-  {
-    int           width;
-    EspWidthClass width_class;
-  } widths[] = { { 1200, ESP_WIDTH_CLASS_WIDE }, { 800, ESP_WIDTH_CLASS_MEDIUM }, { 360, ESP_WIDTH_CLASS_NARROW } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
-    {
-      gboolean is_narrow = widths[i].width_class == ESP_WIDTH_CLASS_NARROW;
-      EspNarrowBin *bin;
-      GtkWidget *bar;
-
-      g_settings_set (esp_settings_get_default (), "window-size", "(ii)", widths[i].width, 640);
-      open_sample (fixture);
-      wait_until (has_answered_width, fixture->window);
-      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), <=, widths[i].width);
-      bin = find_widget (GTK_WIDGET (fixture->window), ESP_TYPE_NARROW_BIN);
-      g_assert_cmpint (esp_narrow_bin_get_width_class (bin), ==, widths[i].width_class);
-      bar = find_widget (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_SWITCHER_BAR);
-      g_assert_cmpint (adw_view_switcher_bar_get_reveal (ADW_VIEW_SWITCHER_BAR (bar)), ==, is_narrow);
-      g_assert_cmpint (gtk_widget_get_visible (find_widget (GTK_WIDGET (fixture->window), ADW_TYPE_SPLIT_BUTTON)), ==, !is_narrow);
-      if (is_narrow)
-        {
-          g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-inspector", NULL);
-          g_assert_false (adw_view_switcher_bar_get_reveal (ADW_VIEW_SWITCHER_BAR (bar)));
-          g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-inspector", NULL);
-          g_assert_true (adw_view_switcher_bar_get_reveal (ADW_VIEW_SWITCHER_BAR (bar)));
-        }
-      gtk_window_destroy (GTK_WINDOW (fixture->window));
-    }
-  g_settings_reset (esp_settings_get_default (), "window-size");
-}
-
-static void
-test_preferences (Fixture       *fixture,
-                  gconstpointer  data)
-{
-  GtkWindow *preferences = esp_preferences_window_new (NULL);
-  AdwComboRow *scheme = find_widget (GTK_WIDGET (preferences), ADW_TYPE_COMBO_ROW);
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  adw_combo_row_set_selected (scheme, 2);
-  g_assert_cmpint (adw_style_manager_get_color_scheme (manager), ==, ADW_COLOR_SCHEME_FORCE_DARK);
-  adw_combo_row_set_selected (scheme, 1);
-  g_assert_cmpint (adw_style_manager_get_color_scheme (manager), ==, ADW_COLOR_SCHEME_FORCE_LIGHT);
-  adw_combo_row_set_selected (scheme, 0);
-  g_assert_cmpint (adw_style_manager_get_color_scheme (manager), ==, ADW_COLOR_SCHEME_DEFAULT);
-  gtk_window_destroy (preferences);
-}
-
-static void
-test_preferences_write (void)
-{
-  g_settings_set_string (esp_settings_get_default (), "color-scheme", "dark");
-  g_settings_sync ();
-}
-
-static void
-test_preferences_read (void)
-{
-  g_autofree char *scheme = g_settings_get_string (esp_settings_get_default (), "color-scheme");
-
-  g_assert_cmpstr (scheme, ==, "dark");
-}
-
-/* Two processes, one after the other, with settings in a file between them */
-static void
-test_preferences_persist (void)
-{
-  g_autofree char *folder = g_dir_make_tmp ("espalier-test-XXXXXX", NULL);
-  g_autofree char *backend = g_strdup (g_getenv ("GSETTINGS_BACKEND"));
-  g_autofree char *config = g_strdup (g_getenv ("XDG_CONFIG_HOME"));
-
-  g_setenv ("GSETTINGS_BACKEND", "keyfile", TRUE);
-  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
-  g_test_trap_subprocess ("/app/preferences-persist/subprocess/write", 0, 0);
-  g_test_trap_assert_passed ();
-  g_test_trap_subprocess ("/app/preferences-persist/subprocess/read", 0, 0);
-  g_test_trap_assert_passed ();
-  g_setenv ("GSETTINGS_BACKEND", backend != NULL ? backend : "memory", TRUE);
-  if (config != NULL)
-    g_setenv ("XDG_CONFIG_HOME", config, TRUE);
-}
-
-#define ADD(name, func) g_test_add ("/app/window/" name, Fixture, NULL, set_up, func, tear_down)
-
 int
 main (int    argc,
       char **argv)
@@ -679,24 +359,21 @@ main (int    argc,
       return 0;
     }
 
-  ADD ("sample", test_sample);
-  ADD ("undo", test_undo);
-  ADD ("save", test_save);
-  ADD ("close-asks", test_close_asks);
-  ADD ("close-saves", test_close_saves);
-  ADD ("close-survives-failure", test_close_survives_failure);
-  ADD ("conflict", test_conflict);
-  ADD ("error-page", test_error_page);
-  ADD ("cancel", test_cancel);
-  ADD ("one-window-per-file", test_one_window_per_file);
-  ADD ("take-over", test_take_over);
-  ADD ("views-and-escape", test_views_and_escape);
-  ADD ("options", test_options);
-  ADD ("widths", test_widths);
-  ADD ("preferences", test_preferences);
-  g_test_add_func ("/app/preferences-persist", test_preferences_persist);
-  g_test_add_func ("/app/preferences-persist/subprocess/write", test_preferences_write);
-  g_test_add_func ("/app/preferences-persist/subprocess/read", test_preferences_read);
+  ADD_WINDOW_TEST ("sample", test_sample);
+  ADD_WINDOW_TEST ("undo", test_undo);
+  ADD_WINDOW_TEST ("save", test_save);
+  ADD_WINDOW_TEST ("close-asks", test_close_asks);
+  ADD_WINDOW_TEST ("close-saves", test_close_saves);
+  ADD_WINDOW_TEST ("close-survives-failure", test_close_survives_failure);
+  ADD_WINDOW_TEST ("conflict", test_conflict);
+  ADD_WINDOW_TEST ("error-page", test_error_page);
+  ADD_WINDOW_TEST ("cancel", test_cancel);
+  ADD_WINDOW_TEST ("drop", test_drop);
+  ADD_WINDOW_TEST ("recent", test_recent);
+  ADD_WINDOW_TEST ("start", test_start);
+  ADD_WINDOW_TEST ("open", test_open);
+  ADD_WINDOW_TEST ("one-window-per-file", test_one_window_per_file);
+  ADD_WINDOW_TEST ("take-over", test_take_over);
 
   return g_test_run ();
 }
