@@ -45,6 +45,22 @@ take_failure (EspWindow   *self,
   esp_error_page_set_error (self->error_page, esp_document_get_title (document), error);
 }
 
+/* No row is lost silently. */
+static void
+say_skipped (EspWindow   *self,
+             EspDocument *document)
+{
+  const EspLoadReport *report = esp_document_get_report (document);
+  g_autofree char *text = NULL;
+
+  if (report == NULL || report->n_skipped == 0)
+    return;
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row could not be read and is not shown", "%u rows could not be read and are not shown",
+                                       report->n_skipped),
+                          report->n_skipped);
+  esp_window_toast (self, text);
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -63,6 +79,7 @@ loaded_cb (GObject      *source,
       if (esp_document_get_file (document) != NULL)
         esp_recent_add (esp_document_get_file (document));
       _esp_window_set_document (self, document);
+      say_skipped (self, document);
     }
   else
     {

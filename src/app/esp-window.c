@@ -499,6 +499,5 @@ esp_window_toast (EspWindow  *self,
   g_return_if_fail (ESP_IS_WINDOW (self));
 
   toast = adw_toast_new (text);
-  adw_toast_set_timeout (toast, 3);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
