@@ -681,8 +681,6 @@ main (int    argc,
     }
   adw_init ();
   load_style ();
-  /* without a window manager an entry may not hear that it lost the keyboard, and complains when it blinks next */
-  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
 
   ADD ("compare/first-look", NULL, test_first_look);
   ADD ("compare/columns", NULL, test_columns);
