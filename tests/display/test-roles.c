@@ -655,6 +655,28 @@ test_narrow (Fixture       *fixture,
   g_assert_cmpint (gtk_widget_get_width (fixture->view), ==, 360);
 }
 
+/* With text twice as large, both views are still no wider than a telephone. */
+static void
+test_large_text (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi, least;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  if (data != NULL)
+    show_comparison (fixture, 360);
+  else
+    show_career (fixture, 360);
+  esp_session_set_rung (fixture->session, "program/senior");
+  esp_session_set_from_rung (fixture->session, "engineering/associate");
+  settle (fixture);
+  gtk_widget_measure (fixture->view, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 /* As the application does on starting */
 static void
 load_style (void)
@@ -702,6 +724,8 @@ main (int    argc,
   ADD ("career/ways", NULL, test_ways);
   ADD ("career/names", NULL, test_names);
   ADD ("career/narrow", NULL, test_narrow);
+  ADD ("compare/large-text", "compare", test_large_text);
+  ADD ("career/large-text", NULL, test_large_text);
 
   return g_test_run ();
 }
