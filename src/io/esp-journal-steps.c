@@ -159,6 +159,10 @@ count_step (EspJournalSteps *self,
     case ESP_RECORD_REPLACE:
       self->n_redo = 0;
       break;
+    case ESP_RECORD_UNMAKE:
+      self->n_undo--;
+      self->n_redo = 0;
+      break;
     case ESP_RECORD_UNDO:
       self->n_undo--;
       self->n_redo++;
@@ -183,6 +187,7 @@ get_type (EspJournalSteps *self,
     case ESP_STEP_UNDO: return self->n_undo > 0 ? ESP_RECORD_UNDO : ESP_RECORD_UNDO_OLD;
     case ESP_STEP_REDO: return self->n_redo > 0 ? ESP_RECORD_REDO : ESP_RECORD_DO;
     case ESP_STEP_REPLACE: return self->n_undo > 0 ? ESP_RECORD_REPLACE : ESP_RECORD_DO;
+    case ESP_STEP_UNMAKE: return ESP_RECORD_UNMAKE;
     case ESP_STEP_DO:
     default: return ESP_RECORD_DO;
     }
@@ -191,7 +196,7 @@ get_type (EspJournalSteps *self,
 static gboolean
 is_spelled (EspRecordType type)
 {
-  return type != ESP_RECORD_UNDO && type != ESP_RECORD_REDO;
+  return type != ESP_RECORD_UNDO && type != ESP_RECORD_REDO && type != ESP_RECORD_UNMAKE;
 }
 
 /**
@@ -463,6 +468,11 @@ esp_journal_steps_repeat (EspJournalSteps *self,
       is_done = self->n_undo > 0;
       if (is_done)
         esp_organization_undo (self->organization);
+      break;
+    case ESP_RECORD_UNMAKE:
+      is_done = self->n_undo > 0;
+      if (is_done)
+        esp_organization_unmake (self->organization);
       break;
     case ESP_RECORD_REDO:
       is_done = self->n_redo > 0;

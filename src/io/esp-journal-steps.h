@@ -17,6 +17,7 @@ typedef enum
   ESP_RECORD_UNDO,     /* the last step is taken back */
   ESP_RECORD_REDO,     /* what was taken back last is done again */
   ESP_RECORD_REPLACE,  /* the last step is taken back, this one takes its place: as ESP_RECORD_DO */
+  ESP_RECORD_UNMAKE,   /* the last step is taken back and forgotten */
   ESP_RECORD_UNDO_OLD, /* a step from before the journal is taken back: its name, the changes that does */
 } EspRecordType;
 

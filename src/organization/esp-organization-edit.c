@@ -161,7 +161,7 @@ commit_typing (EspOrganization *self)
       record_typing (self, ESP_STEP_REPLACE);
       break;
     case ESP_COMMIT_UNMADE:
-      record_begin (self, ESP_STEP_UNDO, name);
+      record_begin (self, ESP_STEP_UNMAKE, name);
       record_end (self, TRUE);
       break;
     case ESP_COMMIT_NOTHING:

@@ -67,6 +67,22 @@ esp_organization_commit_undone (EspOrganization *self)
 }
 
 /**
+ * esp_organization_unmake:
+ * @self: an organization outside of a transaction
+ *
+ * Takes the last step back and forgets it, and what could be done again.
+ */
+void
+esp_organization_unmake (EspOrganization *self)
+{
+  g_return_if_fail (ESP_IS_ORGANIZATION (self));
+
+  _esp_organization_undo (self);
+  esp_history_forget_redo (self->history);
+  _esp_organization_emit_change (self);
+}
+
+/**
  * esp_organization_forget_steps:
  * @self: an organization outside of a transaction
  *

@@ -15,6 +15,7 @@ typedef enum
   ESP_STEP_UNDO,
   ESP_STEP_REDO,
   ESP_STEP_REPLACE, /* the last step is taken back, and this one takes its place */
+  ESP_STEP_UNMAKE,  /* the last step is taken back and forgotten */
 } EspStepKind;
 
 /**
@@ -45,6 +46,7 @@ void     esp_organization_bring_back    (EspOrganization   *self,
                                          EspTable           table,
                                          EspIx              ix,
                                          guint32            rank);
+void     esp_organization_unmake        (EspOrganization   *self);
 void     esp_organization_commit_undone (EspOrganization   *self);
 void     esp_organization_forget_steps  (EspOrganization   *self);
 
