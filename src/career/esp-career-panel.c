@@ -430,6 +430,7 @@ esp_career_panel_new (EspCareerState *state)
   self->state = g_object_ref (state);
   adw_bin_set_child (self->ways_bin, esp_career_ways_new (state));
   g_signal_connect_object (state, "rung-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "selection-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "ways-changed", G_CALLBACK (update_ends), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "counts-changed", G_CALLBACK (counts_changed_cb), self, G_CONNECT_SWAPPED);
   update (self);

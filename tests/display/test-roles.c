@@ -141,6 +141,18 @@ find_button (GtkWidget  *top,
   g_assert_not_reached ();
 }
 
+static GtkWidget *
+find_button_with_tooltip (GtkWidget  *top,
+                          const char *tooltip)
+{
+  g_autoptr (GPtrArray) buttons = find_all (top, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (g_ptr_array_index (buttons, i)), tooltip) == 0)
+      return g_ptr_array_index (buttons, i);
+  g_assert_not_reached ();
+}
+
 /* Compare */
 
 static EspCompareView *
@@ -651,6 +663,13 @@ test_narrow (Fixture       *fixture,
   g_signal_emit_by_name (g_ptr_array_index (rows, rows->len - 1), "activated");
   g_assert_cmpstr (adw_leaflet_get_visible_child_name (leaflet), ==, "rung");
   g_assert_nonnull (esp_session_get_rung (fixture->session));
+  gtk_widget_activate (find_button_with_tooltip (fixture->view, "Back to the Ladders"));
+  while (g_strcmp0 (adw_leaflet_get_visible_child_name (leaflet), "ladders") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  esp_session_select (fixture->session, ESP_TABLE_POSITIONS, 0); /* nothing jumps that was not asked to */
+  g_assert_cmpstr (adw_leaflet_get_visible_child_name (leaflet), ==, "ladders");
+  esp_session_show_rung (fixture->session, "tpm/mid");
+  g_assert_cmpstr (adw_leaflet_get_visible_child_name (leaflet), ==, "rung");
   settle (fixture);
   g_assert_cmpint (gtk_widget_get_width (fixture->view), ==, 360);
 }
