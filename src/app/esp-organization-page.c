@@ -1,4 +1,4 @@
-/* esp-organization-page.c — the chart, the details of the selection beside it, and a line for who is here for the first time
+/* esp-organization-page.c — the chart, what is found in it and the details of the selection beside it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,7 +8,10 @@
 
 #include "app/esp-settings.h"
 #include "chart/esp-chart-view.h"
+#include "chart/esp-find-bar.h"
+#include "chart/esp-hit-list.h"
 #include "chart/esp-inspector.h"
+#include "core/esp-i18n.h"
 #include "esp-config.h"
 
 #define HINT_HEIGHT 60 /* px that the line over the chart takes, with its margin */
@@ -18,6 +21,10 @@ struct _EspOrganizationPage
   AdwBin         parent_instance;
 
   /* template widgets */
+  EspFindBar    *find_bar;
+  AdwFlap       *side_flap;
+  GtkStack      *side_stack;
+  EspHitList    *hit_list;
   AdwFlap       *flap;
   GtkWidget     *chart_view;
   GtkWidget     *inspector;
@@ -32,6 +39,7 @@ enum
   PROP_0,
   PROP_SESSION,
   PROP_SHOW_INSPECTOR,
+  PROP_COVER,
   N_PROPS
 };
 
@@ -57,9 +65,61 @@ on_hint_closed (GtkButton           *button,
   gtk_widget_grab_focus (self->chart_view);
 }
 
+static gboolean
+wants_results (EspOrganizationPage *self)
+{
+  return self->session != NULL && esp_finder_get_active (esp_session_get_finder (self->session)) && esp_find_bar_get_show_list (self->find_bar);
+}
+
+/* The results of a search, while they are wanted */
+static void
+update_side (EspOrganizationPage *self)
+{
+  gboolean has_results = wants_results (self);
+
+  if (has_results)
+    gtk_stack_set_visible_child_name (self->side_stack, "results");
+  adw_flap_set_reveal_flap (self->side_flap, has_results);
+}
+
+static void
+uncover_side (EspOrganizationPage *self)
+{
+  esp_find_bar_set_show_list (self->find_bar, FALSE);
+}
+
+static void
+reveal_side_cb (EspOrganizationPage *self)
+{
+  /* both would cover the chart */
+  if (adw_flap_get_reveal_flap (self->side_flap) && self->width_class != ESP_WIDTH_CLASS_WIDE)
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COVER]);
+}
+
+static void
+on_find_closed (EspOrganizationPage *self)
+{
+  if (gtk_widget_get_mapped (self->chart_view))
+    gtk_widget_grab_focus (self->chart_view);
+}
+
+/* A result was chosen: in a window without room for both the chart comes forth. */
+static void
+on_chosen (EspOrganizationPage *self)
+{
+  if (self->width_class == ESP_WIDTH_CLASS_WIDE)
+    return;
+  esp_find_bar_set_show_list (self->find_bar, FALSE);
+  gtk_widget_grab_focus (self->chart_view);
+}
+
 static void
 reveal_flap_cb (EspOrganizationPage *self)
 {
+  if (adw_flap_get_reveal_flap (self->flap) && self->width_class != ESP_WIDTH_CLASS_WIDE)
+    uncover_side (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COVER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_INSPECTOR]);
 }
 
@@ -72,6 +132,10 @@ set_session (EspOrganizationPage *self,
   g_set_object (&self->session, session);
   esp_chart_view_set_session (ESP_CHART_VIEW (self->chart_view), session);
   esp_inspector_set_session (ESP_INSPECTOR (self->inspector), session);
+  esp_find_bar_set_session (self->find_bar, session);
+  esp_find_bar_set_key_capture (self->find_bar, self->chart_view);
+  esp_hit_list_set_session (self->hit_list, session);
+  g_signal_connect_object (esp_session_get_finder (session), "notify::active", G_CALLBACK (update_side), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::document", G_CALLBACK (update_hint), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (esp_settings_get_default (), "changed::show-example-hint", G_CALLBACK (update_hint), self, G_CONNECT_SWAPPED);
   update_hint (self);
@@ -92,6 +156,9 @@ esp_organization_page_get_property (GObject    *object,
       break;
     case PROP_SHOW_INSPECTOR:
       g_value_set_boolean (value, esp_organization_page_get_show_inspector (self));
+      break;
+    case PROP_COVER:
+      g_value_set_static_string (value, esp_organization_page_get_cover (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -160,16 +227,30 @@ esp_organization_page_class_init (EspOrganizationPageClass *klass)
    */
   properties[PROP_SHOW_INSPECTOR] =
       g_param_spec_boolean ("show-inspector", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  /**
+   * EspOrganizationPage:cover:
+   *
+   * Title of what covers the chart in a narrow window, %NULL if nothing does.
+   */
+  properties[PROP_COVER] = g_param_spec_string ("cover", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ESP_TYPE_CHART_VIEW);
+  g_type_ensure (ESP_TYPE_FIND_BAR);
+  g_type_ensure (ESP_TYPE_HIT_LIST);
   g_type_ensure (ESP_TYPE_INSPECTOR);
   gtk_widget_class_set_template_from_resource (widget_class, ESP_APP_PATH "/ui/organization-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, side_flap);
+  gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, side_stack);
+  gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, hit_list);
   gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, flap);
   gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, chart_view);
   gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, inspector);
   gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, hint_revealer);
   gtk_widget_class_bind_template_callback (widget_class, on_hint_closed);
+  gtk_widget_class_bind_template_callback (widget_class, on_find_closed);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
 }
 
 static void
@@ -180,6 +261,8 @@ esp_organization_page_init (EspOrganizationPage *self)
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (esp_settings_get_default (), "show-inspector"));
   g_settings_bind (esp_settings_get_default (), "show-minimap", self->chart_view, "show-minimap", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->side_flap, "notify::reveal-flap", G_CALLBACK (reveal_side_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->find_bar, "notify::show-list", G_CALLBACK (update_side), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -187,7 +270,7 @@ esp_organization_page_init (EspOrganizationPage *self)
  * @self: a page
  * @width_class: how much room the window has
  *
- * Wide: the details stand beside the chart if they are wanted. Medium: they lie over it when asked for. Narrow: they cover it.
+ * Wide: details and results stand beside the chart if they are wanted. Medium: they lie over it when asked for. Narrow: they cover it.
  */
 void
 esp_organization_page_set_width_class (EspOrganizationPage *self,
@@ -201,7 +284,10 @@ esp_organization_page_set_width_class (EspOrganizationPage *self,
     return;
   self->width_class = width_class;
   adw_flap_set_fold_policy (self->flap, is_wide ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
+  adw_flap_set_fold_policy (self->side_flap, is_wide ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
   gtk_widget_set_hexpand (self->inspector, width_class == ESP_WIDTH_CLASS_NARROW);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->side_stack), width_class == ESP_WIDTH_CLASS_NARROW);
+  update_side (self);
   adw_flap_set_reveal_flap (self->flap, is_wide && g_settings_get_boolean (esp_settings_get_default (), "show-inspector"));
 }
 
@@ -229,15 +315,49 @@ esp_organization_page_set_show_inspector (EspOrganizationPage *self,
 }
 
 /**
- * esp_organization_page_is_covered:
+ * esp_organization_page_get_cover:
  * @self: a page
  *
- * Returns: whether the details cover the chart, so that a way back is wanted
+ * Returns: (nullable): the title of what covers the chart, so that a way back is wanted; %NULL if it can be seen
  */
-gboolean
-esp_organization_page_is_covered (EspOrganizationPage *self)
+const char *
+esp_organization_page_get_cover (EspOrganizationPage *self)
 {
-  g_return_val_if_fail (ESP_IS_ORGANIZATION_PAGE (self), FALSE);
+  g_return_val_if_fail (ESP_IS_ORGANIZATION_PAGE (self), NULL);
 
-  return self->width_class == ESP_WIDTH_CLASS_NARROW && adw_flap_get_reveal_flap (self->flap);
+  if (self->width_class != ESP_WIDTH_CLASS_NARROW)
+    return NULL;
+  if (adw_flap_get_reveal_flap (self->flap))
+    return _("Details");
+  return adw_flap_get_reveal_flap (self->side_flap) ? _("Results") : NULL;
+}
+
+/**
+ * esp_organization_page_uncover:
+ * @self: a page
+ *
+ * Takes away what covers the chart.
+ */
+void
+esp_organization_page_uncover (EspOrganizationPage *self)
+{
+  g_return_if_fail (ESP_IS_ORGANIZATION_PAGE (self));
+
+  esp_organization_page_set_show_inspector (self, FALSE);
+  uncover_side (self);
+  gtk_widget_grab_focus (self->chart_view);
+}
+
+/**
+ * esp_organization_page_find:
+ * @self: a page
+ *
+ * Opens the search and puts the keyboard there.
+ */
+void
+esp_organization_page_find (EspOrganizationPage *self)
+{
+  g_return_if_fail (ESP_IS_ORGANIZATION_PAGE (self));
+
+  esp_find_bar_focus (self->find_bar);
 }

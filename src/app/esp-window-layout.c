@@ -12,11 +12,13 @@
 /* Where the narrow window's part of the main menu stands: after opening and saving */
 #define NARROW_SECTION 2
 
-static gboolean
-is_inspector_page (EspWindow *self)
+/* What covers the chart in a narrow window, by its title; NULL: nothing */
+static const char *
+get_cover (EspWindow *self)
 {
-  return self->organization_page != NULL && esp_organization_page_is_covered (self->organization_page)
-         && g_str_equal (esp_session_get_view (self->session), "organization");
+  if (self->organization_page == NULL || !g_str_equal (esp_session_get_view (self->session), "organization"))
+    return NULL;
+  return esp_organization_page_get_cover (self->organization_page);
 }
 
 static void
@@ -30,10 +32,7 @@ update_title_widgets (EspWindow     *self,
 
   adw_view_switcher_set_policy (self->view_switcher, is_wide ? ADW_VIEW_SWITCHER_POLICY_WIDE : ADW_VIEW_SWITCHER_POLICY_NARROW);
   gtk_stack_set_visible_child_name (self->title_stack, is_switcher ? "switcher" : "title");
-  if (is_inspector_page (self))
-    adw_window_title_set_title (self->window_title, _("Details"));
-  else
-    adw_window_title_set_title (self->window_title, name);
+  adw_window_title_set_title (self->window_title, get_cover (self) != NULL ? get_cover (self) : name);
   /* a medium window has room for the mark of changes alone */
   gtk_label_set_text (self->name_label, is_wide ? name : "•");
   gtk_widget_set_visible (GTK_WIDGET (self->name_label),
@@ -66,7 +65,7 @@ _esp_window_update_layout (EspWindow *self)
 
   if (self->organization_page != NULL)
     esp_organization_page_set_width_class (self->organization_page, width_class);
-  is_page = has_views && is_inspector_page (self);
+  is_page = has_views && get_cover (self) != NULL;
 
   update_title_widgets (self, width_class, has_views);
   if (width_class == ESP_WIDTH_CLASS_WIDE)
@@ -76,6 +75,7 @@ _esp_window_update_layout (EspWindow *self)
   gtk_widget_set_visible (self->back_button, is_page);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !is_narrow);
   gtk_widget_set_visible (self->undo_box, !is_narrow && has_views && self->was_edited);
+  gtk_widget_set_visible (self->search_button, is_chart && !is_page);
   gtk_widget_set_visible (self->options_button, !is_narrow && is_chart);
   gtk_widget_set_visible (self->inspector_button, !is_narrow && is_chart);
   gtk_widget_set_visible (self->main_button, !is_page);
@@ -92,6 +92,8 @@ _esp_window_init_layout (EspWindow *self)
 
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (inspector));
   g_action_map_add_action (G_ACTION_MAP (self), minimap);
+  _esp_window_init_find (self);
   g_signal_connect_object (self->organization_page, "notify::show-inspector", G_CALLBACK (_esp_window_update_layout), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->organization_page, "notify::cover", G_CALLBACK (_esp_window_update_layout), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::view", G_CALLBACK (_esp_window_update_layout), self, G_CONNECT_SWAPPED);
 }

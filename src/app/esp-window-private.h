@@ -31,6 +31,7 @@ struct _EspWindow
   GtkWidget            *main_button;
   GMenu                *main_menu;
   GMenu                *narrow_menu;
+  GtkWidget            *search_button;
   GtkWidget            *inspector_button;
   GtkWidget            *options_button;
   GtkStack             *page_stack;
@@ -69,6 +70,9 @@ void _esp_window_set_enabled      (EspWindow  *self,
 /* esp-window-layout.c */
 void _esp_window_init_layout      (EspWindow *self);
 void _esp_window_update_layout    (EspWindow *self);
+
+/* esp-window-find.c */
+void _esp_window_init_find        (EspWindow *self);
 
 /* esp-window-open.c */
 void _esp_window_init_open        (EspWindow *self);

@@ -293,6 +293,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EspWindow, main_button);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, narrow_menu);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, options_button);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, page_stack);

@@ -109,6 +109,10 @@ char          *esp_card_get_text            (EspScene      *scene,
                                              EspItem        item);
 char          *esp_card_get_placement_text  (EspScene      *scene,
                                              EspIx          position);
+const char    *esp_card_get_name            (EspScene      *scene,
+                                             EspItem        item);
+char          *esp_card_get_path            (EspScene      *scene,
+                                             EspItem        item);
 
 /* Where the parts of a card stand, for whoever draws one (world px, relative to the card's corner; not mirrored) */
 

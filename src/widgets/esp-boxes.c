@@ -94,65 +94,29 @@ to_pixel (const GdkRGBA *color)
          to_byte (color->blue * color->alpha);
 }
 
-/* Two channels at a time, with correct rounding */
-static guint32
-scale_pair (guint32 pair,
-            guint   by)
-{
-  pair = (pair & 0x00ff00ff) * by + 0x00800080;
-  return ((pair + (pair >> 8 & 0x00ff00ff)) >> 8) & 0x00ff00ff;
-}
-
 static guint32
 blend (guint32 over,
        guint32 under)
 {
   guint rest = 255 - (over >> 24);
+  guint32 result = 0;
 
-  return over + scale_pair (under, rest) + (scale_pair (under >> 8, rest) << 8);
-}
-
-static guint32 *
-get_row (EspBoxes *self,
-         int       x,
-         int       y)
-{
-  return (guint32 *) (void *) (self->pixels + (gsize) y * self->stride) + x;
-}
-
-/* The first row pixel by pixel, the others as copies of it */
-static void
-fill (EspBoxes *self,
-      int       left,
-      int       top,
-      int       right,
-      int       bottom,
-      guint32   pixel)
-{
-  guint32 *first = get_row (self, left, top);
-  int n = right - left;
-
-  for (int i = 0; i < n; i++)
-    first[i] = pixel;
-  for (int y = top + 1; y < bottom; y++)
-    memcpy (get_row (self, left, y), first, (gsize) n * sizeof pixel);
+  for (guint shift = 0; shift < 32; shift += 8)
+    result |= MIN ((over >> shift & 255) + ((under >> shift & 255) * rest + 127) / 255, 255) << shift;
+  return result;
 }
 
 static void
-fill_blended (EspBoxes *self,
-              int       left,
-              int       top,
-              int       right,
-              int       bottom,
-              guint32   pixel)
+fill_row (guint32 *row,
+          int      n,
+          guint32  pixel)
 {
-  for (int y = top; y < bottom; y++)
-    {
-      guint32 *row = get_row (self, left, y);
-
-      for (int i = 0; i < right - left; i++)
-        row[i] = blend (pixel, row[i]);
-    }
+  if (pixel >> 24 == 255)
+    for (int i = 0; i < n; i++)
+      row[i] = pixel;
+  else
+    for (int i = 0; i < n; i++)
+      row[i] = blend (pixel, row[i]);
 }
 
 /**
@@ -230,12 +194,8 @@ esp_boxes_add (EspBoxes              *self,
   right = CLAMP (floorf ((box->origin.x + box->size.width) * self->scale + 0.5f), left, self->width);
   bottom = CLAMP (floorf ((box->origin.y + box->size.height) * self->scale + 0.5f), top, self->height);
   pixel = to_pixel (color);
-  if (left == right || top == bottom)
-    return;
-  if (pixel >> 24 == 255)
-    fill (self, left, top, right, bottom, pixel);
-  else
-    fill_blended (self, left, top, right, bottom, pixel);
+  for (int y = top; y < bottom && right > left; y++)
+    fill_row ((guint32 *) (void *) (self->pixels + (gsize) y * self->stride) + left, right - left, pixel);
 }
 
 /**

@@ -64,3 +64,25 @@ esp_compat_lookup_color (GtkWidget  *widget,
   *color = (GdkRGBA) { 1, 0, 1, 1 };
   return FALSE;
 }
+
+/**
+ * esp_compat_scroll_to:
+ * @list: a #GtkListView or #GtkColumnView
+ * @position: of a row of its model
+ *
+ * Brings a row into view, as gtk_list_view_scroll_to() does since GTK 4.12.
+ */
+void
+esp_compat_scroll_to (GtkWidget *list,
+                      guint      position)
+{
+  GtkWidget *rows = list;
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (list) || GTK_IS_COLUMN_VIEW (list));
+
+  if (GTK_IS_COLUMN_VIEW (list))
+    for (rows = gtk_widget_get_first_child (list); rows != NULL && !GTK_IS_LIST_VIEW (rows);)
+      rows = gtk_widget_get_next_sibling (rows);
+  if (rows != NULL)
+    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
+}

@@ -15,5 +15,7 @@ void     esp_compat_get_color    (GtkWidget  *widget,
 gboolean esp_compat_lookup_color (GtkWidget  *widget,
                                   const char *name,
                                   GdkRGBA    *color);
+void     esp_compat_scroll_to    (GtkWidget  *list,
+                                  guint       position);
 
 G_END_DECLS
