@@ -31,6 +31,8 @@ typedef enum
 {
   ESP_SESSION_SELECTION_CHANGED,
   ESP_SESSION_LAYOUT_CHANGED,
+  ESP_SESSION_EDITED,
+  ESP_SESSION_REFUSED,
   ESP_SESSION_REVEAL,
   ESP_SESSION_MARKS_CHANGED,
   ESP_SESSION_SUBJECTS_CHANGED,
@@ -65,6 +67,7 @@ struct _EspSession
   const char      *view;      /* interned */
   EspTable         selected_table;
   EspIx            selected_ix;
+  GArray          *selected;  /* EspRowKey, ascending: all that is selected, the lead among them */
   GArray          *marks;     /* EspIx, ascending in the document's order */
   EspFinder       *finder;
 
@@ -82,6 +85,17 @@ void _esp_session_emit           (EspSession       *self,
 void _esp_session_emit_reveal    (EspSession       *self,
                                   EspTable          table,
                                   EspIx             ix);
+
+void _esp_session_emit_edited    (EspSession       *self,
+                                  EspTable          table,
+                                  EspIx             ix,
+                                  gboolean          is_new);
+void _esp_session_emit_refused   (EspSession       *self,
+                                  const char       *reason);
+
+/* esp-session-selection.c */
+void _esp_session_forget_dead_selection (EspSession *self,
+                                  EspOrganization  *organization);
 
 /* esp-session-scene.c */
 void _esp_session_drop_scene     (EspSession       *self);

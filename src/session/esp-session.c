@@ -40,6 +40,22 @@ _esp_session_emit_reveal (EspSession *self,
   g_signal_emit (self, signals[ESP_SESSION_REVEAL], 0, (guint) table, (guint) ix);
 }
 
+void
+_esp_session_emit_edited (EspSession *self,
+                          EspTable    table,
+                          EspIx       ix,
+                          gboolean    is_new)
+{
+  g_signal_emit (self, signals[ESP_SESSION_EDITED], 0, (guint) table, (guint) ix, is_new);
+}
+
+void
+_esp_session_emit_refused (EspSession *self,
+                           const char *reason)
+{
+  g_signal_emit (self, signals[ESP_SESSION_REFUSED], 0, reason);
+}
+
 /* @marks: (nullable) (transfer none) */
 void
 _esp_session_set_marks (EspSession *self,
@@ -62,8 +78,7 @@ forget_dead_rows (EspSession      *self,
 {
   guint n = 0;
 
-  if (self->selected_ix != ESP_IX_NONE && !esp_organization_is_live (organization, self->selected_table, self->selected_ix))
-    esp_session_clear_selection (self);
+  _esp_session_forget_dead_selection (self, organization);
   for (guint i = 0; i < self->marks->len; i++)
     {
       EspIx ix = g_array_index (self->marks, EspIx, i);
@@ -295,6 +310,7 @@ esp_session_finalize (GObject *object)
   EspSession *self = ESP_SESSION (object);
 
   _esp_session_drop_counts (self);
+  g_array_unref (self->selected);
   g_array_unref (self->marks);
   g_ptr_array_unref (self->subjects);
 
@@ -343,6 +359,10 @@ esp_session_class_init (EspSessionClass *klass)
   signals[ESP_SESSION_LAYOUT_CHANGED] = add_signal ("layout-changed");
   signals[ESP_SESSION_MARKS_CHANGED] = add_signal ("marks-changed");
   signals[ESP_SESSION_SUBJECTS_CHANGED] = add_signal ("subjects-changed");
+  signals[ESP_SESSION_EDITED] =
+      g_signal_new ("edited", ESP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_BOOLEAN);
+  signals[ESP_SESSION_REFUSED] =
+      g_signal_new ("refused", ESP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ESP_SESSION_REVEAL] =
       g_signal_new ("reveal", ESP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
@@ -356,6 +376,7 @@ esp_session_init (EspSession *self)
   self->pending_ix = ESP_IX_NONE;
   self->view = view_names[0];
   self->selected_ix = ESP_IX_NONE;
+  self->selected = g_array_new (FALSE, FALSE, sizeof (EspRowKey));
   self->marks = g_array_new (FALSE, FALSE, sizeof (EspIx));
   self->finder = _esp_finder_new (self);
   self->subjects = g_ptr_array_new ();
@@ -506,87 +527,6 @@ esp_session_set_view (EspSession *self,
     return;
   self->view = name;
   _esp_session_notify (self, ESP_SESSION_PROP_VIEW);
-}
-
-/**
- * esp_session_get_selection:
- * @self: a session
- * @table: (out) (optional): %ESP_TABLE_UNITS or %ESP_TABLE_POSITIONS
- * @ix: (out) (optional): the row
- *
- * Returns: whether something is selected
- */
-gboolean
-esp_session_get_selection (EspSession *self,
-                           EspTable   *table,
-                           EspIx      *ix)
-{
-  g_return_val_if_fail (ESP_IS_SESSION (self), FALSE);
-
-  if (table != NULL)
-    *table = self->selected_table;
-  if (ix != NULL)
-    *ix = self->selected_ix;
-  return self->selected_ix != ESP_IX_NONE;
-}
-
-/**
- * esp_session_select:
- * @self: a session
- * @table: %ESP_TABLE_UNITS or %ESP_TABLE_POSITIONS
- * @ix: a row that is alive, or %ESP_IX_NONE
- *
- * Selects a unit or a position, without moving the chart (esp_session_reveal()).
- */
-void
-esp_session_select (EspSession *self,
-                    EspTable    table,
-                    EspIx       ix)
-{
-  g_return_if_fail (ESP_IS_SESSION (self));
-  g_return_if_fail (table == ESP_TABLE_UNITS || table == ESP_TABLE_POSITIONS);
-
-  if (self->selected_ix == ix && (ix == ESP_IX_NONE || self->selected_table == table))
-    return;
-  self->selected_table = table;
-  self->selected_ix = ix;
-  _esp_session_emit (self, ESP_SESSION_SELECTION_CHANGED);
-}
-
-void
-esp_session_clear_selection (EspSession *self)
-{
-  esp_session_select (self, ESP_TABLE_POSITIONS, ESP_IX_NONE);
-}
-
-/**
- * esp_session_get_selected_position:
- * @self: a session
- *
- * Returns: the selected position, or %ESP_IX_NONE
- */
-EspIx
-esp_session_get_selected_position (EspSession *self)
-{
-  g_return_val_if_fail (ESP_IS_SESSION (self), ESP_IX_NONE);
-
-  return self->selected_table == ESP_TABLE_POSITIONS ? self->selected_ix : ESP_IX_NONE;
-}
-
-/**
- * esp_session_get_selected_unit:
- * @self: a session
- *
- * Returns: the selected unit, or the unit of the selected position, or %ESP_IX_NONE
- */
-EspIx
-esp_session_get_selected_unit (EspSession *self)
-{
-  g_return_val_if_fail (ESP_IS_SESSION (self), ESP_IX_NONE);
-
-  if (self->selected_ix == ESP_IX_NONE || self->selected_table == ESP_TABLE_UNITS)
-    return self->selected_ix;
-  return esp_position_get_unit (esp_session_get_organization (self), self->selected_ix);
 }
 
 /**

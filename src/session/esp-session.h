@@ -27,7 +27,10 @@ G_BEGIN_DECLS
  * - `rung`, `from-rung` RW: rung ids ("tpm/senior") or %NULL: the rung looked at, the rung one stands on
  *
  * Signals:
- * - `selection-changed ()`: esp_session_get_selection()
+ * - `selection-changed ()`: esp_session_get_selection(), esp_session_get_selected()
+ * - `edited (EspTable table, EspIx ix, gboolean is_new)` (uint, uint, boolean): what was asked for by esp_session_edit() is done, and this row is what to
+ *   look at. The scene may still be built: then the row is in the next one
+ * - `refused (const char *reason)`: what was asked for by esp_session_edit() cannot be done
  * - `layout-changed ()`: same nodes, but rectangles or words of the present scene changed (a branch was folded, opened or isolated, a title edited)
  * - `reveal (EspTable table, EspIx ix)` (uint, uint): bring it into view; the chart view does so as soon as it has a scene
  * - `marks-changed ()`: esp_session_get_marks()
@@ -59,7 +62,19 @@ const char         *esp_session_get_view                (EspSession         *sel
 void                esp_session_set_view                (EspSession         *self,
                                                          const char         *view);
 
-/* Selection: one unit, one position, or nothing */
+/**
+ * EspRowKey:
+ *
+ * A unit or a position as one number.
+ */
+typedef guint64 EspRowKey;
+
+#define ESP_ROW_KEY(table, ix) ((EspRowKey) (table) << 32 | (ix))
+#define ESP_ROW_KEY_NONE       G_MAXUINT64
+#define ESP_ROW_TABLE(key)     ((EspTable) ((key) >> 32))
+#define ESP_ROW_IX(key)        ((EspIx) (key))
+
+/* Selection: units and positions, one of them the lead (the last that was chosen), or nothing */
 gboolean            esp_session_get_selection           (EspSession         *self,
                                                          EspTable           *table,
                                                          EspIx              *ix);
@@ -67,6 +82,17 @@ void                esp_session_select                  (EspSession         *sel
                                                          EspTable            table,
                                                          EspIx               ix);
 void                esp_session_clear_selection         (EspSession         *self);
+guint               esp_session_get_n_selected          (EspSession         *self);
+GArray             *esp_session_get_selected            (EspSession         *self);
+gboolean            esp_session_is_selected             (EspSession         *self,
+                                                         EspTable            table,
+                                                         EspIx               ix);
+void                esp_session_toggle_selected         (EspSession         *self,
+                                                         EspTable            table,
+                                                         EspIx               ix);
+void                esp_session_set_selected            (EspSession         *self,
+                                                         GArray             *rows,
+                                                         EspRowKey           lead);
 EspIx               esp_session_get_selected_position   (EspSession         *self);
 EspIx               esp_session_get_selected_unit       (EspSession         *self);
 
