@@ -370,16 +370,18 @@ pick_branches (EspScene *scene)
 {
   GArray *nodes = g_array_new (FALSE, FALSE, sizeof (EspNodeIx));
   guint32 n = esp_scene_get_n_nodes (scene);
+  EspNodeIx next = 0;
 
   for (guint i = 0; i < N_TOGGLED; i++)
     {
       /* breadth first: a small number is a large branch */
-      EspNodeIx node = pow (n, i / (double) N_TOGGLED);
+      EspNodeIx node = MAX (next, pow (n, i / (double) N_TOGGLED));
 
       while (node < n && !esp_scene_can_fold (scene, node))
         node++;
       if (node < n)
         g_array_append_val (nodes, node);
+      next = node + 1;
     }
   return nodes;
 }
