@@ -273,6 +273,8 @@ esp_render_pdf (EspScene                *scene,
     return NULL;
   bytes = g_byte_array_new ();
   surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, page.rect.width * scale, page.rect.height * scale);
+  /* read everywhere, and the same objects whatever the version of cairo */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, get_title (scene, options));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Espalier " ESP_VERSION);
   is_done = paint_surface (surface, scene, &styles, options, &page, scale, FALSE, cancellable, &n_items, error);
