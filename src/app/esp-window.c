@@ -259,6 +259,17 @@ esp_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (esp_window_parent_class)->close_request (window);
 }
 
+/* The group of actions can outlive the window (GTK 4.8), and these hold what they are a property of: the session, the page. */
+static void
+drop_actions (EspWindow *self)
+{
+  g_auto (GStrv) names = g_action_group_list_actions (G_ACTION_GROUP (self));
+
+  for (char **name = names; *name != NULL; name++)
+    if (G_IS_PROPERTY_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), *name)))
+      g_action_map_remove_action (G_ACTION_MAP (self), *name);
+}
+
 static void
 esp_window_dispose (GObject *object)
 {
@@ -270,6 +281,7 @@ esp_window_dispose (GObject *object)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   g_clear_object (&self->document_signals);
+  drop_actions (self);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (esp_window_parent_class)->dispose (object);

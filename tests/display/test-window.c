@@ -119,14 +119,23 @@ test_close_saves (Fixture       *fixture,
                   gconstpointer  data)
 {
   g_autofree char *changed = NULL;
+  EspSession *session;
+  EspDocument *document;
 
   open_file (fixture);
   wait_until (has_views, fixture->window);
+  session = esp_window_get_session (fixture->window);
+  document = esp_window_get_document (fixture->window);
+  g_object_add_weak_pointer (G_OBJECT (session), (gpointer *) &session);
+  g_object_add_weak_pointer (G_OBJECT (document), (gpointer *) &document);
   edit (fixture);
   gtk_window_close (GTK_WINDOW (fixture->window));
   wait_until (has_dialog, NULL);
   answer ("save");
   wait_until (is_gone, &fixture->window);
+  /* nothing keeps them */
+  wait_until (is_gone, &session);
+  wait_until (is_gone, &document);
   g_assert_true (g_file_get_contents (fixture->path, &changed, NULL, NULL));
   g_assert_nonnull (strstr (changed, "Chief Gardener"));
 }
