@@ -371,6 +371,10 @@ esp_canvas_dispose (GObject *object)
   g_clear_pointer (&priv->faded, gsk_render_node_unref);
   g_array_set_size (priv->wants, 0);
   g_clear_pointer (&priv->pool, esp_card_pool_free);
+  if (priv->hadjustment != NULL)
+    g_signal_handlers_disconnect_by_data (priv->hadjustment, object);
+  if (priv->vadjustment != NULL)
+    g_signal_handlers_disconnect_by_data (priv->vadjustment, object);
   g_clear_object (&priv->hadjustment);
   g_clear_object (&priv->vadjustment);
 

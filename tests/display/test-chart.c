@@ -38,6 +38,7 @@ typedef struct
   EspChart     *chart;
   guint         n_frames;
   guint         n_still;
+  gboolean      has_moved; /* the pointer */
 } Fixture;
 
 /* Waiting */
@@ -144,22 +145,6 @@ set_up (Fixture       *fixture,
   settle (fixture);
 }
 
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  gpointer chart = fixture->chart;
-
-  g_object_add_weak_pointer (G_OBJECT (chart), &chart);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_null (chart); /* nobody keeps it */
-  g_assert_finalize_object (fixture->session);
-  g_unlink (fixture->path);
-  g_free (fixture->path);
-}
-
 /* Finding */
 
 static EspItem
@@ -243,6 +228,7 @@ play (Fixture    *fixture,
   arguments = g_strdup_vprintf (format, list);
   va_end (list);
   line = g_strconcat ("xdotool ", arguments, NULL);
+  fixture->has_moved |= strstr (arguments, "mousemove") != NULL;
   g_spawn_command_line_sync (line, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < 3; i++)
@@ -270,6 +256,24 @@ click (Fixture   *fixture,
   gtk_native_get_surface_transform (GTK_NATIVE (fixture->window), &dx, &dy);
   play (fixture, "mousemove --window %lu %d %d click %u",
         gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (fixture->window))), (int) (x + dx), (int) (y + dy), button);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gpointer chart = fixture->chart;
+
+  if (fixture->has_moved) /* a window that goes away under its tooltip leaves GTK 4.8 with a tooltip of nobody */
+    play (fixture, "mousemove 1279 799");
+  g_object_add_weak_pointer (G_OBJECT (chart), &chart);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (chart); /* nobody keeps it */
+  g_assert_finalize_object (fixture->session);
+  g_unlink (fixture->path);
+  g_free (fixture->path);
 }
 
 /* Tests */
