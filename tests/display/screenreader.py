@@ -26,7 +26,8 @@ def find_all(node, role, found, depth=0):
     if node is None or depth > 60:
         return found
     try:
-        node.clear_cache()  # what was read before may have changed since, and no main loop tells us
+        # what was read before may have changed since, and no main loop tells us; newer versions have another name for it
+        getattr(node, "clear_cache_single", node.clear_cache)()
         if node.get_role_name() == role:
             found.append(node)
         for i in range(node.get_child_count()):
