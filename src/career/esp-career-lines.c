@@ -366,8 +366,7 @@ draw_sample (GtkDrawingArea *area,
 GtkWidget *
 esp_career_lines_new_legend (void)
 {
-  GtkWidget *box = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE, "max-children-per-line", 4, "column-spacing", 12,
-                                 "hexpand", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 18, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Kinds of moves"), -1);
   for (EspMoveKind kind = ESP_MOVE_PROMOTION; kind <= ESP_MOVE_DOWN_LEVEL; kind++)
@@ -383,8 +382,7 @@ esp_career_lines_new_legend (void)
       gtk_widget_add_css_class (label, "caption");
       gtk_box_append (GTK_BOX (entry), sample);
       gtk_box_append (GTK_BOX (entry), label);
-      gtk_flow_box_append (GTK_FLOW_BOX (box), entry);
-      gtk_widget_set_focusable (gtk_widget_get_parent (entry), FALSE);
+      gtk_box_append (GTK_BOX (box), entry);
     }
   return box;
 }

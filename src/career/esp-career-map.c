@@ -128,6 +128,7 @@ make_bottom (EspCareerMap *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   GtkWidget *toggle = gtk_toggle_button_new_with_label (_("All Moves"));
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   gtk_widget_set_tooltip_text (toggle, _("Draw All Moves Between Ladders"));
   gtk_widget_add_css_class (toggle, "flat");
@@ -135,7 +136,11 @@ make_bottom (EspCareerMap *self)
   gtk_box_append (GTK_BOX (bar), toggle);
   gtk_box_append (GTK_BOX (bar), esp_career_lines_new_legend ());
   gtk_widget_add_css_class (bar, "esp-career-bottom");
-  return bar;
+  /* where the map is narrow, the legend can be pushed along instead of taking lines from it */
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), bar);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_widget_set_focusable (scroller, FALSE);
+  return scroller;
 }
 
 /**

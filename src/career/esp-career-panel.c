@@ -186,7 +186,8 @@ add_origins (EspCareerPanel *self)
     return;
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u other rung, the nearest first", "%u other rungs, the nearest first", origins->len),
                           origins->len);
-  expander = gtk_expander_new (text);
+  expander = gtk_expander_new (NULL);
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), esp_text_new (text, NULL));
   gtk_widget_add_css_class (expander, "esp-career-build");
   g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (expand_origins_cb), self, 0);
   gtk_box_append (add_part (self, _("Shortest ways here")), expander);
@@ -429,6 +430,7 @@ esp_career_panel_new (EspCareerState *state)
   self->state = g_object_ref (state);
   adw_bin_set_child (self->ways_bin, esp_career_ways_new (state));
   g_signal_connect_object (state, "rung-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "selection-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "ways-changed", G_CALLBACK (update_ends), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "counts-changed", G_CALLBACK (counts_changed_cb), self, G_CONNECT_SWAPPED);
   update (self);

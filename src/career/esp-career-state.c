@@ -25,6 +25,7 @@ enum
   RUNG_CHANGED,
   WAYS_CHANGED,
   COUNTS_CHANGED,
+  SELECTION_CHANGED,
   N_SIGNALS
 };
 
@@ -56,6 +57,12 @@ static void
 counts_changed_cb (EspCareerState *self)
 {
   g_signal_emit (self, signals[COUNTS_CHANGED], 0);
+}
+
+static void
+selection_changed_cb (EspCareerState *self)
+{
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
 static void
@@ -92,7 +99,7 @@ esp_career_state_finalize (GObject *object)
 static void
 esp_career_state_class_init (EspCareerStateClass *klass)
 {
-  const char *const names[] = { "rung-changed", "ways-changed", "counts-changed" };
+  const char *const names[] = { "rung-changed", "ways-changed", "counts-changed", "selection-changed" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = esp_career_state_dispose;
@@ -109,7 +116,7 @@ esp_career_state_init (EspCareerState *self)
   self->session_signals = g_signal_group_new (ESP_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::rung", G_CALLBACK (rung_changed_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::from-rung", G_CALLBACK (find_ways), self);
-  g_signal_group_connect_swapped (self->session_signals, "selection-changed", G_CALLBACK (rung_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::document", G_CALLBACK (document_cb), self);
   self->document_signals = g_signal_group_new (ESP_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "changed", G_CALLBACK (counts_changed_cb), self);

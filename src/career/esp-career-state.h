@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * - `rung-changed ()`: another rung is looked at
  * - `ways-changed ()`: where one stands, the goal, the ways, or which of them is lit
  * - `counts-changed ()`: other positions may hold a rung
+ * - `selection-changed ()`: another card is selected in the chart
  */
 #define ESP_TYPE_CAREER_STATE (esp_career_state_get_type ())
 G_DECLARE_FINAL_TYPE (EspCareerState, esp_career_state, ESP, CAREER_STATE, GObject)

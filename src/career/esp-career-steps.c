@@ -121,7 +121,8 @@ append_build (GtkBox        *box,
       return;
     }
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u skill to build", "%u skills to build", step->build->len), step->build->len);
-  expander = gtk_expander_new (text);
+  expander = gtk_expander_new (NULL);
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), esp_text_new (text, NULL));
   gtk_expander_set_child (GTK_EXPANDER (expander), esp_career_build_new (catalogue, step->build));
   gtk_widget_add_css_class (expander, "esp-career-build");
   gtk_box_append (box, expander);

@@ -10,9 +10,9 @@
 
 #define OVERDRAW        60.0 /* view px: a card that comes in is there before it is seen */
 #define LEAST_PX        4.0  /* a branch below is drawn as one block */
-#define MOST_PX         16.0
-#define MANY_BLOCKS     5000 /* above, blocks become coarser */
-#define FEW_BLOCKS      1500
+#define MOST_PX         6.0
+#define MANY_BLOCKS     9000 /* above, blocks become coarser */
+#define FEW_BLOCKS      4000
 #define MAX_MOVING      200
 #define MAX_CLIMB       64
 #define MOVE_SECONDS    0.2

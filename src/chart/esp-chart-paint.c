@@ -306,6 +306,15 @@ add_outline (EspBoxes              *boxes,
   esp_boxes_add (boxes, &GRAPHENE_RECT_INIT (x + width - line, y + line, line, height - 2 * line), color);
 }
 
+static GdkRGBA
+mix (const GdkRGBA *color,
+     const GdkRGBA *ground,
+     double         share)
+{
+  return (GdkRGBA) { ground->red + (color->red - ground->red) * share, ground->green + (color->green - ground->green) * share,
+                     ground->blue + (color->blue - ground->blue) * share, 1 };
+}
+
 static void
 add_block (EspChart              *self,
            EspBoxes              *boxes,
@@ -328,14 +337,17 @@ add_block (EspChart              *self,
       return;
     }
 
-  esp_boxes_add (boxes, box, neutral);
   if (has_color)
     {
-      GdkRGBA seats = self->colors.colors[visible->color];
-
       /* the share of seats, on a scale on which one in fifty still shows */
-      seats.alpha = MIN (1, 0.15 + 0.85 * sqrt (visible->seats / (double) visible->count));
-      esp_boxes_add (boxes, box, &seats);
+      double share = MIN (1, 0.15 + 0.85 * sqrt (visible->seats / (double) visible->count));
+      GdkRGBA color = mix (&self->colors.colors[visible->color], neutral, share);
+
+      esp_boxes_add (boxes, box, &color);
+    }
+  else
+    {
+      esp_boxes_add (boxes, box, neutral);
     }
 }
 

@@ -185,7 +185,7 @@ add_reach (EspInspector *self,
   if (totals.total == 0)
     return;
   /* Translators: positions below a card: directly, and at any depth */
-  text = g_strdup_printf (_("%u directly, %u in all"), totals.direct, totals.total);
+  text = g_strdup_printf (_("%'u directly, %'u in all"), totals.direct, totals.total);
   add_fact (self, _("Below"), text, ESP_TABLE_POSITIONS, ESP_IX_NONE);
 }
 
@@ -357,7 +357,7 @@ add_swatch_row (GtkWidget  *list,
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *swatch = esp_glyph_icon_new (glyph);
-  g_autofree char *text = g_strdup_printf ("%u", count);
+  g_autofree char *text = g_strdup_printf ("%'u", count);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_add_css_class (swatch, "swatch");
@@ -408,7 +408,7 @@ _esp_inspector_show_overview (EspInspector *self,
   counts = esp_scene_get_counts (scene);
   name = esp_organization_get_text (esp_scene_get_organization (scene), ESP_TABLE_DOCUMENT, 0, ESP_DOCUMENT_NAME);
   append_label (self->overview_box, name != NULL ? name : _("Organization"), "title-3");
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u position, %u of them vacant", "%u positions, %u of them vacant", counts->positions),
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u position, %'u of them vacant", "%'u positions, %'u of them vacant", counts->positions),
                           counts->positions, counts->vacant);
   append_label (self->overview_box, text, "dim-label");
 

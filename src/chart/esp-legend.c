@@ -31,7 +31,7 @@ struct _EspLegend
   GtkWidget  parent_instance;
 
   GtkWidget *box;
-  GtkWidget *revealer;
+  GtkWidget *list; /* borrowed */
   GtkWidget *entries[5]; /* toggle buttons, borrowed */
   GtkLabel  *counts[5];  /* borrowed */
 
@@ -84,9 +84,9 @@ count_cb (gpointer user_data)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       guint32 n = get_count (&counts, kinds[i].color);
-      g_autofree char *text = g_strdup_printf ("%u", n);
+      g_autofree char *text = g_strdup_printf ("%'u", n);
       /* Translators: the name of a kind of place, and how many program managers are seen there */
-      g_autofree char *label = g_strdup_printf (_("%s, %u in view"), _(kinds[i].name), n);
+      g_autofree char *label = g_strdup_printf (_("%s, %'u in view"), _(kinds[i].name), n);
 
       gtk_label_set_label (self->counts[i], text);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->entries[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -97,7 +97,7 @@ count_cb (gpointer user_data)
 static void
 queue_count (EspLegend *self)
 {
-  if (self->timeout == 0 && gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)))
+  if (self->timeout == 0 && gtk_widget_get_visible (self->list))
     self->timeout = g_timeout_add (COUNT_MS, count_cb, self);
 }
 
@@ -126,7 +126,7 @@ opened_cb (GtkToggleButton *button,
 {
   gboolean is_open = gtk_toggle_button_get_active (button);
 
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), is_open);
+  gtk_widget_set_visible (self->list, is_open);
   for (guint i = 0; i < G_N_ELEMENTS (kinds) && !is_open; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->entries[i]), FALSE);
   queue_count (self);
@@ -194,20 +194,16 @@ esp_legend_class_init (EspLegendClass *klass)
 static void
 esp_legend_init (EspLegend *self)
 {
-  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *button = gtk_toggle_button_new_with_label (_("Legend"));
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->revealer = gtk_revealer_new ();
+  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_box_append (GTK_BOX (list), make_entry (self, i));
-  gtk_widget_add_css_class (list, "legend-list");
-  gtk_revealer_set_child (GTK_REVEALER (self->revealer), list);
-  gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer), GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
+    gtk_box_append (GTK_BOX (self->list), make_entry (self, i));
+  gtk_widget_set_visible (self->list, FALSE);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_signal_connect (button, "toggled", G_CALLBACK (opened_cb), self);
-  gtk_box_append (GTK_BOX (self->box), self->revealer);
+  gtk_box_append (GTK_BOX (self->box), self->list);
   gtk_box_append (GTK_BOX (self->box), button);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Legend"), -1);

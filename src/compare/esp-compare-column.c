@@ -21,7 +21,7 @@ struct _EspCompareColumn
 
   EspPickerButton *name_button;
   GtkMenuButton   *menu_button;
-  GtkButton       *positions_button;
+  GtkLabel        *positions_label;
 
   EspSession      *session;
   EspCatalogue    *catalogue;
@@ -174,7 +174,7 @@ esp_compare_column_class_init (EspCompareColumnClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ESP_APP_PATH "/ui/compare-column.ui");
   gtk_widget_class_bind_template_child (widget_class, EspCompareColumn, name_button);
   gtk_widget_class_bind_template_child (widget_class, EspCompareColumn, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, EspCompareColumn, positions_button);
+  gtk_widget_class_bind_template_child (widget_class, EspCompareColumn, positions_label);
 
   gtk_widget_class_install_action (widget_class, "column.show-ladder", NULL, show_ladder_cb);
   gtk_widget_class_install_action (widget_class, "column.show-positions", NULL, show_positions_cb);
@@ -246,8 +246,7 @@ esp_compare_column_update_positions (EspCompareColumn *self)
 
   n = esp_session_count_positions_of_role (self->session, self->role->id);
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Position", "%u Positions", n), n);
-  gtk_button_set_label (self->positions_button, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->positions_button), _("Show the Positions That Have This Role"));
+  gtk_label_set_text (self->positions_label, text);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "column.show-positions", n > 0);
 }
 

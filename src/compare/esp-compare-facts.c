@@ -60,8 +60,10 @@ esp_compare_facts_new_row (EspCatalogue        *catalogue,
                            const EspComparison *comparison)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *columns = esp_columns_new (esp_text_new (_("Known from elsewhere"), "heading"));
+  GtkWidget *heading = esp_text_new (_("Known from elsewhere"), "heading");
+  GtkWidget *columns = esp_columns_new (heading);
 
+  gtk_label_set_yalign (GTK_LABEL (heading), 0);
   for (guint i = 0; i < comparison->n_subjects; i++)
     esp_columns_add (ESP_COLUMNS (columns), esp_text_new (comparison->subjects[i].role->name, "caption-heading"),
                      make_column (catalogue, comparison->subjects[i].role));

@@ -73,7 +73,8 @@ update_header (GtkListBoxRow *row,
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  label = g_object_new (GTK_TYPE_LABEL, "label", group, "xalign", 0.0, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  label = g_object_new (GTK_TYPE_LABEL, "label", group, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "accessible-role",
+                        GTK_ACCESSIBLE_ROLE_HEADING, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, 3, -1);
   gtk_widget_add_css_class (label, "caption-heading");
   gtk_widget_add_css_class (label, "esp-compare-group");

@@ -21,6 +21,7 @@
 
 #define N_SECTIONS   (ESP_N_SECTIONS + 1) /* and the facts */
 #define FACTS        ESP_N_SECTIONS
+#define N_FIRST      2 /* sections that are seen first */
 #define MAX_WIDTH    1600
 #define EDGES        60 /* px of a row that are not columns: margins and paddings, as in the style sheet */
 
@@ -63,6 +64,8 @@ struct _EspCompareView
   EspCompareSection  *sections[N_SECTIONS]; /* borrowed */
   GPtrArray          *heads;                /* borrowed: EspCompareColumn */
   guint               idle;
+  guint               build_idle;
+  guint               n_built;              /* sections that have their rows */
   gboolean            is_stacked;
   gboolean            wants_stacked;
   gboolean            needs_update;
@@ -138,6 +141,7 @@ make_radar (EspCompareView *self)
 static void
 clear_sections (EspCompareView *self)
 {
+  g_clear_handle_id (&self->build_idle, g_source_remove);
   for (guint i = 0; i < N_SECTIONS; i++)
     if (self->sections[i] != NULL)
       esp_compare_section_clear (self->sections[i]);
@@ -145,18 +149,52 @@ clear_sections (EspCompareView *self)
 }
 
 static void
-build_sections (EspCompareView *self)
+build_section (EspCompareView *self,
+               guint           section)
 {
-  for (EspSection section = 0; section < ESP_N_SECTIONS; section++)
+  if (section == FACTS)
     {
-      GPtrArray *rows = self->comparison->sections[section];
-
-      for (guint i = 0; i < rows->len; i++)
-        esp_compare_section_add (self->sections[section],
-                                 esp_compare_row_new (self->comparison, section, g_ptr_array_index (rows, i)));
+      esp_compare_section_add (self->sections[FACTS], esp_compare_facts_new_row (self->catalogue, self->comparison));
+      return;
     }
-  esp_compare_section_set_banner (self->sections[ESP_SECTION_SKILLS], make_radar (self));
-  esp_compare_section_add (self->sections[FACTS], esp_compare_facts_new_row (self->catalogue, self->comparison));
+
+  GPtrArray *rows = self->comparison->sections[section];
+
+  if (section == ESP_SECTION_SKILLS)
+    esp_compare_section_set_banner (self->sections[section], make_radar (self));
+  for (guint i = 0; i < rows->len; i++)
+    esp_compare_section_add (self->sections[section], esp_compare_row_new (self->comparison, section, g_ptr_array_index (rows, i)));
+}
+
+static gboolean
+build_next_cb (gpointer user_data)
+{
+  EspCompareView *self = user_data;
+
+  build_section (self, self->n_built++);
+  if (self->n_built < N_SECTIONS)
+    return G_SOURCE_CONTINUE;
+  self->build_idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Four roles are some thousand widgets: what is seen first is made at once, the rest section by section between frames. */
+static void
+begin_sections (EspCompareView *self)
+{
+  for (self->n_built = 0; self->n_built < N_FIRST; self->n_built++)
+    build_section (self, self->n_built);
+  self->build_idle = g_idle_add (build_next_cb, self);
+}
+
+static void
+finish_sections (EspCompareView *self)
+{
+  if (self->build_idle == 0)
+    return;
+  g_clear_handle_id (&self->build_idle, g_source_remove);
+  while (self->n_built < N_SECTIONS)
+    build_section (self, self->n_built++);
 }
 
 /* A first look has something to see: roles of the catalogue, in its order, join until there are two. */
@@ -207,7 +245,7 @@ update (EspCompareView *self)
   self->comparison = esp_comparison_new (self->catalogue, subjects, n);
   build_header (self);
   build_legend (self);
-  build_sections (self);
+  begin_sections (self);
 }
 
 /* Signals */
@@ -311,6 +349,7 @@ jump_cb (GtkWidget  *widget,
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   graphene_point_t top;
 
+  finish_sections (self);
   if (number >= N_SECTIONS || !gtk_widget_get_visible (GTK_WIDGET (self->sections[number])))
     return;
   esp_compare_section_set_expanded (self->sections[number], TRUE);
@@ -564,6 +603,13 @@ esp_compare_view_get_comparison (EspCompareView *self)
   return self->comparison;
 }
 
+/**
+ * esp_compare_view_get_section:
+ * @self: a view
+ * @section: a section of the comparison
+ *
+ * Returns: (transfer none): the section with all its rows
+ */
 EspCompareSection *
 esp_compare_view_get_section (EspCompareView *self,
                               EspSection      section)
@@ -571,5 +617,6 @@ esp_compare_view_get_section (EspCompareView *self,
   g_return_val_if_fail (ESP_IS_COMPARE_VIEW (self), NULL);
   g_return_val_if_fail (section < ESP_N_SECTIONS, NULL);
 
+  finish_sections (self);
   return self->sections[section];
 }

@@ -63,20 +63,6 @@ get_serial (EspHistory *self)
   return top != NULL ? top->serial : self->ground_serial;
 }
 
-/* What can be done again is given up; with it, maybe, the way to the saved point. */
-static void
-drop_redo (EspHistory *self)
-{
-  int n_back;
-
-  if (esp_history_find_saved (self, &n_back) && n_back < 0)
-    {
-      self->n_lost = -n_back;
-      self->lost_depth = self->undo->len;
-    }
-  g_ptr_array_set_size (self->redo, 0);
-}
-
 /* The change in @top of the field that @op changes; NULL if @top is about anything but the row of @op. */
 static EspOp *
 find_same_field (Step        *top,
@@ -278,7 +264,7 @@ esp_history_commit (EspHistory *self)
       free_step (step);
       return merged;
     }
-  drop_redo (self);
+  esp_history_forget_redo (self);
   step->serial = ++self->last_serial;
   g_ptr_array_add (self->undo, step);
   return ESP_COMMIT_STEP;
@@ -463,6 +449,25 @@ esp_history_redo (EspHistory *self)
     self->apply (&g_array_index (step->ops, EspOp, i), FALSE, self->user_data);
   g_ptr_array_add (self->undo, step);
   return TRUE;
+}
+
+/**
+ * esp_history_forget_redo:
+ * @self: a history without an open step
+ *
+ * Gives up what can be done again; with it, maybe, the way to the saved point.
+ */
+void
+esp_history_forget_redo (EspHistory *self)
+{
+  int n_back;
+
+  if (esp_history_find_saved (self, &n_back) && n_back < 0)
+    {
+      self->n_lost = -n_back;
+      self->lost_depth = self->undo->len;
+    }
+  g_ptr_array_set_size (self->redo, 0);
 }
 
 /**

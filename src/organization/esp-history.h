@@ -74,6 +74,7 @@ const char *esp_history_get_undo_name  (EspHistory      *self);
 const char *esp_history_get_redo_name  (EspHistory      *self);
 gboolean    esp_history_undo           (EspHistory      *self);
 gboolean    esp_history_redo           (EspHistory      *self);
+void        esp_history_forget_redo    (EspHistory      *self);
 gboolean    esp_history_is_modified    (EspHistory      *self);
 guint       esp_history_get_n_unsaved  (EspHistory      *self);
 gboolean    esp_history_find_saved     (EspHistory      *self,

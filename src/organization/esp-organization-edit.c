@@ -135,32 +135,39 @@ record_end (EspOrganization *self,
 }
 
 static void
-record_step (EspOrganization *self,
-             EspStepKind      kind,
-             const char      *name,
-             GArray          *ops)
+record_typing (EspOrganization *self,
+               EspStepKind      kind)
 {
-  record_begin (self, kind, name);
+  GArray *ops = esp_history_get_last_ops (self->history);
+
+  record_begin (self, kind, esp_history_get_undo_name (self->history));
   for (guint i = 0; i < ops->len; i++)
-    record_op (self, &g_array_index (ops, EspOp, kind == ESP_STEP_UNDO ? ops->len - 1 - i : i), kind == ESP_STEP_UNDO);
+    record_op (self, &g_array_index (ops, EspOp, i), FALSE);
   record_end (self, TRUE);
 }
 
-/* A recorder knows steps alone: typing that became a part of the last one is told as if that had been taken back and done otherwise. */
+/* A recorder knows steps alone: typing that became a part of the last one is told as that step done otherwise. */
 static void
 commit_typing (EspOrganization *self)
 {
   g_autofree char *name = g_strdup (esp_history_get_undo_name (self->history));
-  GArray *last = esp_history_get_last_ops (self->history);
-  g_autoptr (GArray) before = last != NULL ? g_array_copy (last) : NULL;
-  EspHistoryCommit commit = esp_history_commit (self->history);
 
-  if (self->recorder == NULL || commit == ESP_COMMIT_NOTHING)
-    return;
-  if (commit != ESP_COMMIT_STEP)
-    record_step (self, ESP_STEP_UNDO, name, before);
-  if (commit != ESP_COMMIT_UNMADE)
-    record_step (self, ESP_STEP_DO, esp_history_get_undo_name (self->history), esp_history_get_last_ops (self->history));
+  switch (esp_history_commit (self->history))
+    {
+    case ESP_COMMIT_STEP:
+      record_typing (self, ESP_STEP_DO);
+      break;
+    case ESP_COMMIT_MERGED:
+      record_typing (self, ESP_STEP_REPLACE);
+      break;
+    case ESP_COMMIT_UNMADE:
+      record_begin (self, ESP_STEP_UNMAKE, name);
+      record_end (self, TRUE);
+      break;
+    case ESP_COMMIT_NOTHING:
+    default:
+      break;
+    }
 }
 
 void
@@ -198,9 +205,10 @@ _esp_organization_apply_op (const EspOp *op,
   record_op (self, op, reverse);
 }
 
-static void
-do_op (EspOrganization *self,
-       const EspOp     *op)
+/* Carries out a change as a part of the open step. */
+void
+_esp_organization_do_op (EspOrganization *self,
+                         const EspOp     *op)
 {
   esp_history_record (self->history, op);
   _esp_organization_apply_op (op, FALSE, self);
@@ -328,7 +336,7 @@ esp_organization_set (EspOrganization *self,
 
   op.before = esp_organization_get (self, table, ix, field);
   if (op.before != value)
-    do_op (self, &op);
+    _esp_organization_do_op (self, &op);
 }
 
 /**
@@ -377,7 +385,7 @@ esp_organization_insert_row (EspOrganization *self,
   op.ix = esp_rows_append (rows);
   for (guint i = 0; i < n_values; i++)
     esp_rows_set (rows, op.ix, i, values[i]); /* before the row comes to life, so that undo need not know */
-  do_op (self, &op);
+  _esp_organization_do_op (self, &op);
   return op.ix;
 }
 
@@ -400,7 +408,7 @@ esp_organization_remove (EspOrganization *self,
   g_return_if_fail (esp_organization_is_live (self, table, ix));
 
   op.before = esp_organization_get_ranks (self, table)[ix];
-  do_op (self, &op);
+  _esp_organization_do_op (self, &op);
 }
 
 static int
@@ -440,7 +448,7 @@ esp_organization_remove_rows (EspOrganization *self,
       EspOp op = { .kind = ESP_OP_REMOVE, .table = table, .ix = ix, .before = ranks[ix] };
 
       g_return_if_fail (esp_organization_is_live (self, table, ix));
-      do_op (self, &op);
+      _esp_organization_do_op (self, &op);
     }
 }
 
@@ -465,7 +473,7 @@ esp_organization_reorder (EspOrganization *self,
   op.before = esp_organization_get_ranks (self, table)[ix];
   op.after = MIN (rank, self->tables[table].n - 1);
   if (op.before != op.after)
-    do_op (self, &op);
+    _esp_organization_do_op (self, &op);
 }
 
 /**

@@ -40,6 +40,8 @@ extern guint _esp_organization_changed_signal;
 void _esp_organization_apply_op (const EspOp *op,
                                  gboolean     reverse,
                                  gpointer     user_data);
+void _esp_organization_do_op       (EspOrganization *self,
+                                    const EspOp     *op);
 void _esp_organization_emit_change (EspOrganization *self);
 void _esp_organization_undo        (EspOrganization *self);
 void _esp_organization_redo        (EspOrganization *self);

@@ -27,6 +27,29 @@ esp_organization_set_recorder (EspOrganization   *self,
 }
 
 /**
+ * esp_organization_bring_back:
+ * @self: an organization in a transaction
+ * @table: a table
+ * @ix: a row that was removed
+ * @rank: its place in the order
+ *
+ * Inserts a row that stood in the document before, with the values it had.
+ */
+void
+esp_organization_bring_back (EspOrganization *self,
+                             EspTable         table,
+                             EspIx            ix,
+                             guint32          rank)
+{
+  EspOp op = { .kind = ESP_OP_INSERT, .table = table, .ix = ix, .after = MIN (rank, self->tables[table].n) };
+
+  g_return_if_fail (esp_organization_is_in_transaction (self));
+  g_return_if_fail (ix < self->tables[table].n_slots && !esp_organization_is_live (self, table, ix));
+
+  _esp_organization_do_op (self, &op);
+}
+
+/**
  * esp_organization_commit_undone:
  * @self: an organization in a transaction, in which no step can be taken back
  *
@@ -41,6 +64,36 @@ esp_organization_commit_undone (EspOrganization *self)
 
   esp_history_commit_undone (self->history);
   _esp_organization_emit_change (self);
+}
+
+/**
+ * esp_organization_unmake:
+ * @self: an organization outside of a transaction
+ *
+ * Takes the last step back and forgets it, and what could be done again.
+ */
+void
+esp_organization_unmake (EspOrganization *self)
+{
+  g_return_if_fail (ESP_IS_ORGANIZATION (self));
+
+  _esp_organization_undo (self);
+  esp_history_forget_redo (self->history);
+  _esp_organization_emit_change (self);
+}
+
+/**
+ * esp_organization_forget_steps:
+ * @self: an organization outside of a transaction
+ *
+ * Forgets all steps; what stands now counts as saved.
+ */
+void
+esp_organization_forget_steps (EspOrganization *self)
+{
+  g_return_if_fail (ESP_IS_ORGANIZATION (self));
+
+  esp_history_clear (self->history);
 }
 
 /**

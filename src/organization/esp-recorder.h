@@ -14,6 +14,8 @@ typedef enum
   ESP_STEP_DO,
   ESP_STEP_UNDO,
   ESP_STEP_REDO,
+  ESP_STEP_REPLACE, /* the last step is taken back, and this one takes its place */
+  ESP_STEP_UNMAKE,  /* the last step is taken back and forgotten */
 } EspStepKind;
 
 /**
@@ -39,7 +41,13 @@ void     esp_organization_set_recorder  (EspOrganization   *self,
                                          const EspRecorder *recorder,
                                          gpointer           user_data);
 
-/* For repeating: ends a transaction as the taking back of a step from before the history began */
+/* For repeating */
+void     esp_organization_bring_back    (EspOrganization   *self,
+                                         EspTable           table,
+                                         EspIx              ix,
+                                         guint32            rank);
+void     esp_organization_unmake        (EspOrganization   *self);
 void     esp_organization_commit_undone (EspOrganization   *self);
+void     esp_organization_forget_steps  (EspOrganization   *self);
 
 G_END_DECLS

@@ -98,13 +98,21 @@ find_first (EspPicker *self)
   return NULL;
 }
 
+/* The entry hears that it loses the keyboard only while it is still on screen. */
+static void
+close_picker (EspPicker *self)
+{
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
 static void
 pick (EspPicker     *self,
       GtkListBoxRow *row)
 {
   g_autofree char *id = g_strdup (get_item (row)->id);
 
-  gtk_popover_popdown (GTK_POPOVER (self));
+  close_picker (self);
   g_signal_emit (self, signals[PICKED], 0, id);
 }
 
@@ -136,7 +144,7 @@ on_next_match (EspPicker *self)
 static void
 on_stop_search (EspPicker *self)
 {
-  gtk_popover_popdown (GTK_POPOVER (self));
+  close_picker (self);
 }
 
 static void

@@ -141,6 +141,18 @@ find_button (GtkWidget  *top,
   g_assert_not_reached ();
 }
 
+static GtkWidget *
+find_button_with_tooltip (GtkWidget  *top,
+                          const char *tooltip)
+{
+  g_autoptr (GPtrArray) buttons = find_all (top, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (g_ptr_array_index (buttons, i)), tooltip) == 0)
+      return g_ptr_array_index (buttons, i);
+  g_assert_not_reached ();
+}
+
 /* Compare */
 
 static EspCompareView *
@@ -651,8 +663,37 @@ test_narrow (Fixture       *fixture,
   g_signal_emit_by_name (g_ptr_array_index (rows, rows->len - 1), "activated");
   g_assert_cmpstr (adw_leaflet_get_visible_child_name (leaflet), ==, "rung");
   g_assert_nonnull (esp_session_get_rung (fixture->session));
+  gtk_widget_activate (find_button_with_tooltip (fixture->view, "Back to the Ladders"));
+  while (g_strcmp0 (adw_leaflet_get_visible_child_name (leaflet), "ladders") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  esp_session_select (fixture->session, ESP_TABLE_POSITIONS, 0); /* nothing jumps that was not asked to */
+  g_assert_cmpstr (adw_leaflet_get_visible_child_name (leaflet), ==, "ladders");
+  esp_session_show_rung (fixture->session, "tpm/mid");
+  g_assert_cmpstr (adw_leaflet_get_visible_child_name (leaflet), ==, "rung");
   settle (fixture);
   g_assert_cmpint (gtk_widget_get_width (fixture->view), ==, 360);
+}
+
+/* With text twice as large, both views are still no wider than a telephone. */
+static void
+test_large_text (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi, least;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  if (data != NULL)
+    show_comparison (fixture, 360);
+  else
+    show_career (fixture, 360);
+  esp_session_set_rung (fixture->session, "program/senior");
+  esp_session_set_from_rung (fixture->session, "engineering/associate");
+  settle (fixture);
+  gtk_widget_measure (fixture->view, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }
 
 /* As the application does on starting */
@@ -681,8 +722,6 @@ main (int    argc,
     }
   adw_init ();
   load_style ();
-  /* without a window manager an entry may not hear that it lost the keyboard, and complains when it blinks next */
-  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
 
   ADD ("compare/first-look", NULL, test_first_look);
   ADD ("compare/columns", NULL, test_columns);
@@ -704,6 +743,8 @@ main (int    argc,
   ADD ("career/ways", NULL, test_ways);
   ADD ("career/names", NULL, test_names);
   ADD ("career/narrow", NULL, test_narrow);
+  ADD ("compare/large-text", "compare", test_large_text);
+  ADD ("career/large-text", NULL, test_large_text);
 
   return g_test_run ();
 }

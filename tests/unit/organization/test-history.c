@@ -176,7 +176,7 @@ note_begin (EspStepKind  kind,
             const char  *name,
             gpointer     user_data)
 {
-  static const char *const kinds[] = { "do", "undo", "redo" };
+  static const char *const kinds[] = { "do", "undo", "redo", "replace" };
 
   g_string_append_printf (user_data, "%s %s:", kinds[kind], name);
 }

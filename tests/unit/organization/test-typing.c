@@ -197,13 +197,15 @@ mirror_begin (EspStepKind  kind,
 {
   Mirror *mirror = user_data;
 
-  mirror->is_doing = kind == ESP_STEP_DO;
+  mirror->is_doing = kind == ESP_STEP_DO || kind == ESP_STEP_REPLACE;
+  if (kind == ESP_STEP_REDO)
+    g_assert_true (esp_history_redo (mirror->history));
+  else if (kind != ESP_STEP_DO)
+    g_assert_true (esp_history_undo (mirror->history));
+  if (kind == ESP_STEP_UNMAKE)
+    esp_history_forget_redo (mirror->history);
   if (mirror->is_doing)
     esp_history_begin (mirror->history, name);
-  else if (kind == ESP_STEP_UNDO)
-    g_assert_true (esp_history_undo (mirror->history));
-  else
-    g_assert_true (esp_history_redo (mirror->history));
 }
 
 static void
