@@ -137,6 +137,7 @@ esp_application_startup (GApplication *application)
     { "quit", quit_cb },
   };
 
+  esp_catalogue_preload ();
   G_APPLICATION_CLASS (esp_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (ESP_APP_ID);

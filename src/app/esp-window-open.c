@@ -100,10 +100,11 @@ start_loading (EspWindow   *self,
   esp_loading_page_set_document (self->loading_page, document);
   _esp_window_set_enabled (self, "cancel-load", TRUE);
   /* nothing to look at meanwhile: an empty window, not the page of examples */
-  if (self->session == NULL && !self->is_welcome)
+  if (!self->has_document && !self->is_welcome)
     gtk_stack_set_visible_child_name (self->page_stack, "blank");
   _esp_window_update_page (self);
   esp_document_load_async (document, self->load_cancellable, loaded_cb, g_object_ref (self));
+  _esp_window_create_session (self);
 }
 
 /**

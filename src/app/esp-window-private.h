@@ -41,7 +41,7 @@ struct _EspWindow
   EspErrorPage         *error_page;
   EspOrganizationPage  *organization_page;
 
-  EspSession           *session;   /* NULL until the first document */
+  EspSession           *session;   /* NULL until the first document is asked for */
   GSignalGroup         *document_signals;
   GtkFileChooserNative *chooser;   /* while a file is being chosen */
 
@@ -49,6 +49,7 @@ struct _EspWindow
   EspDocument          *loading;
   GCancellable         *load_cancellable;
   guint                 loading_id; /* shows the loading page when reading takes longer */
+  guint                 has_document : 1; /* the session has one, not the empty one it begins with */
   guint                 has_failed : 1;
   guint                 is_welcome : 1;
 
@@ -59,6 +60,7 @@ struct _EspWindow
   guint                 inhibit_cookie;
 };
 
+void _esp_window_create_session   (EspWindow   *self);
 void _esp_window_set_document     (EspWindow   *self,
                                    EspDocument *document);
 void _esp_window_update_page      (EspWindow   *self);

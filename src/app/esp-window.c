@@ -112,7 +112,7 @@ _esp_window_update_title (EspWindow *self)
 void
 _esp_window_update_page (EspWindow *self)
 {
-  gboolean is_ready = self->session != NULL && esp_session_get_organization (self->session) != NULL;
+  gboolean is_ready = self->has_document;
   gboolean is_building = is_ready && esp_session_get_scene (self->session) == NULL && esp_session_get_building (self->session);
   const char *page;
 
@@ -165,12 +165,12 @@ escape_cb (GSimpleAction *action,
 {
   EspWindow *self = user_data;
 
-  if (self->is_welcome && self->session != NULL)
+  if (self->is_welcome && self->has_document)
     {
       self->is_welcome = FALSE;
       _esp_window_update_page (self);
     }
-  else if (self->session != NULL)
+  else if (self->has_document)
     {
       esp_session_escape (self->session);
     }
@@ -407,7 +407,7 @@ esp_window_get_session (EspWindow *self)
 {
   g_return_val_if_fail (ESP_IS_WINDOW (self), NULL);
 
-  return self->session;
+  return self->has_document ? self->session : NULL;
 }
 
 /**
@@ -421,7 +421,7 @@ esp_window_get_document (EspWindow *self)
 {
   g_return_val_if_fail (ESP_IS_WINDOW (self), NULL);
 
-  return self->session != NULL ? esp_session_get_document (self->session) : NULL;
+  return self->has_document ? esp_session_get_document (self->session) : NULL;
 }
 
 /**
@@ -457,6 +457,20 @@ esp_window_can_take_over (EspWindow *self)
   return document == NULL || (esp_document_get_sample (document) != NULL && !esp_document_get_modified (document));
 }
 
+/* Makes session and views, if that was not done; while a first document is being read there is time for it. The preferences are heard before the first
+ * scene is built. */
+void
+_esp_window_create_session (EspWindow *self)
+{
+  g_autoptr (EspDocument) empty = NULL;
+
+  if (self->session != NULL)
+    return;
+  empty = esp_document_new_empty ();
+  self->session = esp_session_new (empty);
+  create_views (self);
+}
+
 /* Shows a document that is ready. */
 void
 _esp_window_set_document (EspWindow   *self,
@@ -465,14 +479,8 @@ _esp_window_set_document (EspWindow   *self,
   self->is_welcome = FALSE;
   self->has_failed = FALSE;
   self->was_edited = FALSE;
-  if (self->session == NULL)
-    {
-      /* the preferences are heard before the first scene is built */
-      g_autoptr (EspDocument) empty = esp_document_new_empty ();
-
-      self->session = esp_session_new (empty);
-      create_views (self);
-    }
+  self->has_document = TRUE;
+  _esp_window_create_session (self);
   esp_session_set_document (self->session, document);
   esp_loading_page_set_document (self->loading_page, esp_session_get_building (self->session) ? document : NULL);
   g_signal_group_set_target (self->document_signals, document);
