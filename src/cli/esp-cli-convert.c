@@ -164,7 +164,7 @@ esp_cli_convert (const EspCliOptions *options)
       if (bytes == NULL)
         return esp_cli_fail ("%s: %s", out, error->message);
       file = g_file_new_for_commandline_arg (out);
-      if (!esp_io_replace_file (file, NULL, write_bytes, bytes, NULL, NULL, &error))
+      if (!esp_io_replace_file (file, NULL, write_bytes, bytes, NULL, NULL, NULL, NULL, &error))
         return esp_cli_fail_with (error);
       return ESP_EXIT_DONE;
     }

@@ -158,6 +158,8 @@ typedef struct
   EspFileKind      kind;
   GFile           *file;
   char            *etag;
+  EspIoReadyFunc   ready;
+  gpointer         ready_data;
 } SaveJob;
 
 static void
@@ -179,7 +181,7 @@ save_worker (GTask        *task,
   g_autoptr (GError) error = NULL;
   char *new_etag = NULL;
 
-  if (esp_io_save (job->organization, job->kind, job->file, job->etag, &new_etag, cancellable, &error))
+  if (esp_io_save (job->organization, job->kind, job->file, job->etag, job->ready, job->ready_data, &new_etag, cancellable, &error))
     g_task_return_pointer (task, new_etag, g_free);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -191,6 +193,8 @@ save_worker (GTask        *task,
  * @kind: in which format
  * @file: where to
  * @etag: (nullable): see esp_io_replace_file()
+ * @ready: (nullable): told in the thread; see esp_io_replace_file()
+ * @ready_data: for @ready
  * @cancellable: (nullable): a #GCancellable
  * @callback: called when it is done
  * @user_data: for @callback
@@ -202,6 +206,8 @@ esp_io_save_async (EspOrganization     *organization,
                    EspFileKind          kind,
                    GFile               *file,
                    const char          *etag,
+                   EspIoReadyFunc       ready,
+                   gpointer             ready_data,
                    GCancellable        *cancellable,
                    GAsyncReadyCallback  callback,
                    gpointer             user_data)
@@ -216,6 +222,8 @@ esp_io_save_async (EspOrganization     *organization,
   job->kind = kind;
   job->file = g_object_ref (file);
   job->etag = g_strdup (etag);
+  job->ready = ready;
+  job->ready_data = ready_data;
   g_task_set_source_tag (task, esp_io_save_async);
   g_task_set_task_data (task, job, (GDestroyNotify) save_job_free);
   g_task_set_check_cancellable (task, FALSE); /* a file that is replaced is replaced */

@@ -6,11 +6,10 @@
 
 #include "io/esp-io.h"
 
-#include <errno.h>
-
 #include "core/esp-i18n.h"
 #include "io/esp-csv-writer.h"
 #include "io/esp-document-writer.h"
+#include "io/esp-replace.h"
 
 /* Links followed before it is taken for a ring, as the kernel does */
 #define MAX_LINKS 40
@@ -39,19 +38,6 @@ follow_links (GFile *file)
   return at;
 }
 
-/* The file mode before, so that it can be given to the new file; -1 if there was none */
-static gint64
-query_mode (GFile        *file,
-            GCancellable *cancellable)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_UNIX_MODE, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
-
-  if (info == NULL || !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_UNIX_MODE))
-    return -1;
-
-  return g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_UNIX_MODE) & 07777;
-}
-
 /* Closing a replacing stream would put what is written so far in the place of the file; closing it cancelled drops it. */
 static void
 abandon (GOutputStream *stream)
@@ -62,12 +48,44 @@ abandon (GOutputStream *stream)
   g_output_stream_close (stream, cancelled, NULL);
 }
 
+/* What is not a file of this machine is left to GIO. */
+static gboolean
+replace_elsewhere (GFile           *target,
+                   const char      *etag,
+                   EspIoWriteFunc   write,
+                   gpointer         user_data,
+                   EspIoReadyFunc   ready,
+                   gpointer         ready_data,
+                   char           **new_etag,
+                   GCancellable    *cancellable,
+                   GError         **error)
+{
+  g_autoptr (GFileOutputStream) stream = g_file_replace (target, etag, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
+
+  if (stream == NULL)
+    return FALSE;
+  if (!write (G_OUTPUT_STREAM (stream), user_data, cancellable, error))
+    {
+      abandon (G_OUTPUT_STREAM (stream));
+      return FALSE;
+    }
+  if (ready != NULL)
+    ready (NULL, g_seekable_tell (G_SEEKABLE (stream)), ready_data);
+  if (!g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
+    return FALSE;
+  if (new_etag != NULL)
+    *new_etag = g_file_output_stream_get_etag (stream);
+  return TRUE;
+}
+
 /**
  * esp_io_replace_file:
  * @file: the file to replace or create; a link stays a link
  * @etag: (nullable): the etag the file is expected to have; %NULL: whatever is there is replaced
  * @write: (scope call): writes the content
  * @user_data: for @write
+ * @ready: (nullable) (scope call): told when the content is whole, before it takes the place of the old one
+ * @ready_data: for @ready
  * @new_etag: (out) (optional) (transfer full) (nullable): the etag of the new file
  * @cancellable: (nullable): a #GCancellable
  * @error: return location for a #GError
@@ -84,41 +102,23 @@ esp_io_replace_file (GFile           *file,
                      const char      *etag,
                      EspIoWriteFunc   write,
                      gpointer         user_data,
+                     EspIoReadyFunc   ready,
+                     gpointer         ready_data,
                      char           **new_etag,
                      GCancellable    *cancellable,
                      GError         **error)
 {
-  g_autoptr (GFileOutputStream) stream = NULL;
   g_autoptr (GFile) target = NULL;
-  GFileCreateFlags flags = G_FILE_CREATE_REPLACE_DESTINATION;
-  gint64 mode;
+  const char *path;
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (write != NULL, FALSE);
 
   target = follow_links (file);
-  mode = query_mode (target, cancellable);
-  if (mode >= 0)
-    flags |= G_FILE_CREATE_PRIVATE;
-
-  stream = g_file_replace (target, etag, FALSE, flags, cancellable, error);
-  if (stream == NULL)
-    return FALSE;
-
-  if (!write (G_OUTPUT_STREAM (stream), user_data, cancellable, error))
-    {
-      abandon (G_OUTPUT_STREAM (stream));
-      return FALSE;
-    }
-  if (!g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
-    return FALSE;
-
-  if (mode >= 0)
-    g_file_set_attribute_uint32 (target, G_FILE_ATTRIBUTE_UNIX_MODE, mode, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  if (new_etag != NULL)
-    *new_etag = g_file_output_stream_get_etag (stream);
-
-  return TRUE;
+  path = g_file_peek_path (target);
+  if (path != NULL && esp_replace_can_do (path))
+    return esp_replace (path, etag, write, user_data, ready, ready_data, new_etag, cancellable, error);
+  return replace_elsewhere (target, etag, write, user_data, ready, ready_data, new_etag, cancellable, error);
 }
 
 typedef gboolean (*WriteOrganizationFunc) (EspOrganization *organization,
@@ -150,6 +150,8 @@ write_organization (GOutputStream *stream,
  * @kind: in which format
  * @file: where to
  * @etag: (nullable): see esp_io_replace_file()
+ * @ready: (nullable) (scope call): see esp_io_replace_file()
+ * @ready_data: for @ready
  * @new_etag: (out) (optional) (transfer full) (nullable): the etag of the new file
  * @cancellable: (nullable): a #GCancellable
  * @error: return location for a #GError
@@ -165,6 +167,8 @@ esp_io_save (EspOrganization  *organization,
              EspFileKind       kind,
              GFile            *file,
              const char       *etag,
+             EspIoReadyFunc    ready,
+             gpointer          ready_data,
              char            **new_etag,
              GCancellable     *cancellable,
              GError          **error)
@@ -173,7 +177,7 @@ esp_io_save (EspOrganization  *organization,
 
   g_return_val_if_fail (ESP_IS_ORGANIZATION (organization), FALSE);
 
-  return esp_io_replace_file (file, etag, write_organization, &data, new_etag, cancellable, error);
+  return esp_io_replace_file (file, etag, write_organization, &data, ready, ready_data, new_etag, cancellable, error);
 }
 
 /**

@@ -151,6 +151,7 @@ load_stream (GInputStream       *stream,
 
   esp_organization_end_load (organization);
   own_report->etag = g_strdup (etag);
+  own_report->size = MAX (size, 0);
   if (report != NULL)
     *report = g_steal_pointer (&own_report);
 

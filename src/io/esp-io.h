@@ -39,6 +39,7 @@ typedef enum
  * @is_canonical: its bytes are those that saving would write, so that saving does not reformat it
  * @is_compressed: the content was in gzip; saving to the same file would write it without
  * @etag: (nullable): the file's etag when it was read, for esp_io_save()
+ * @size: of the file in bytes, as it is on disk; 0 if that is not known
  * @n_rows: elements of “positions”, or data rows of a table, read; skipped ones included
  * @n_skipped: how many of them are shown nowhere; each has a finding %ESP_FINDING_SKIPPED among the import findings of the organization
  * @position_lines: (element-type guint32): for each slot of %ESP_TABLE_POSITIONS its line (or data row, if @kind is a table) in the file
@@ -51,6 +52,7 @@ typedef struct
   gboolean    is_canonical;
   gboolean    is_compressed;
   char       *etag;
+  guint64     size;
   guint32     n_rows;
   guint32     n_skipped;
   GArray     *position_lines;
@@ -79,6 +81,18 @@ typedef gboolean (*EspIoWriteFunc) (GOutputStream *stream,
                                     gpointer       user_data,
                                     GCancellable  *cancellable,
                                     GError       **error);
+
+/**
+ * EspIoReadyFunc:
+ * @etag: (nullable): that the file will have, if that is known
+ * @size: that the file will have, in bytes
+ * @user_data: what the caller gave
+ *
+ * Told that all is written, and takes the place of the file next. Runs in the thread that writes.
+ */
+typedef void (*EspIoReadyFunc) (const char *etag,
+                                guint64     size,
+                                gpointer    user_data);
 
 void             esp_load_report_free    (EspLoadReport       *report);
 
@@ -118,6 +132,8 @@ gboolean         esp_io_save             (EspOrganization     *organization,
                                           EspFileKind          kind,
                                           GFile               *file,
                                           const char          *etag,
+                                          EspIoReadyFunc       ready,
+                                          gpointer             ready_data,
                                           char               **new_etag,
                                           GCancellable        *cancellable,
                                           GError             **error);
@@ -125,6 +141,8 @@ void             esp_io_save_async       (EspOrganization     *organization,
                                           EspFileKind          kind,
                                           GFile               *file,
                                           const char          *etag,
+                                          EspIoReadyFunc       ready,
+                                          gpointer             ready_data,
                                           GCancellable        *cancellable,
                                           GAsyncReadyCallback  callback,
                                           gpointer             user_data);
@@ -135,6 +153,8 @@ gboolean         esp_io_replace_file     (GFile               *file,
                                           const char          *etag,
                                           EspIoWriteFunc       write,
                                           gpointer             user_data,
+                                          EspIoReadyFunc       ready,
+                                          gpointer             ready_data,
                                           char               **new_etag,
                                           GCancellable        *cancellable,
                                           GError             **error);

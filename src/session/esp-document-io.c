@@ -220,7 +220,7 @@ start_saving (GTask      *task,
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
   _esp_document_mark_busy (self);
   esp_document_hold (self);
-  esp_io_save_async (self->organization, ESP_FILE_DOCUMENT, file, etag, g_task_get_cancellable (task), saved_cb, task);
+  esp_io_save_async (self->organization, ESP_FILE_DOCUMENT, file, etag, NULL, NULL, g_task_get_cancellable (task), saved_cb, task);
 }
 
 /**

@@ -41,7 +41,7 @@ esp_bench_generate (const EspBenchOptions *options)
 
   organization = esp_generate_organization (options->shape, options->positions, options->lines, options->seed);
   file = g_file_new_for_commandline_arg (options->argument);
-  if (!esp_io_save (organization, kind, file, NULL, NULL, NULL, &error))
+  if (!esp_io_save (organization, kind, file, NULL, NULL, NULL, NULL, NULL, &error))
     return fail (error->message);
   printf ("{\"positions\": %u, \"units\": %u, \"lines\": %u, \"shape\": \"%s\", \"seed\": %u}\n", options->positions,
           esp_organization_get_n (organization, ESP_TABLE_UNITS), options->lines, esp_shape_get_name (options->shape), options->seed);

@@ -243,7 +243,7 @@ make_file (const EspBenchOptions *options,
     return NULL;
   close (fd);
   file = g_file_new_for_path (path);
-  return esp_io_save (organization, ESP_FILE_DOCUMENT, file, NULL, NULL, NULL, error) ? g_steal_pointer (&file) : NULL;
+  return esp_io_save (organization, ESP_FILE_DOCUMENT, file, NULL, NULL, NULL, NULL, NULL, error) ? g_steal_pointer (&file) : NULL;
 }
 
 /* Opens a generated organization, everything unfolded. */

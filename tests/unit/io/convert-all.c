@@ -18,7 +18,7 @@ convert (const char *from,
   g_autoptr (GError) error = NULL;
   g_autoptr (EspOrganization) organization = esp_io_load (file, NULL, NULL, NULL, &report, NULL, &error);
 
-  if (organization == NULL || !esp_io_save (organization, ESP_FILE_DOCUMENT, target, NULL, NULL, NULL, &error))
+  if (organization == NULL || !esp_io_save (organization, ESP_FILE_DOCUMENT, target, NULL, NULL, NULL, NULL, NULL, &error))
     {
       g_printerr ("%s\n", error->message);
       return FALSE;

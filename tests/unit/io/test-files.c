@@ -108,7 +108,7 @@ test_etag (Fixture       *fixture,
   g_assert_nonnull (report->etag);
   g_assert_true (report->is_canonical);
   wait_for_tick ();
-  g_assert_true (esp_io_save (organization, ESP_FILE_DOCUMENT, fixture->file, report->etag, &etag, NULL, &error));
+  g_assert_true (esp_io_save (organization, ESP_FILE_DOCUMENT, fixture->file, report->etag, NULL, NULL, &etag, NULL, &error));
   g_assert_no_error (error);
   assert_content (fixture->path, new_text);
   g_assert_cmpstr (etag, !=, report->etag);
@@ -119,7 +119,7 @@ test_etag (Fixture       *fixture,
   /* someone else writes */
   wait_for_tick ();
   g_assert_true (g_file_set_contents (fixture->path, "theirs", -1, NULL));
-  g_assert_false (esp_io_save (organization, ESP_FILE_DOCUMENT, fixture->file, etag, NULL, NULL, &error));
+  g_assert_false (esp_io_save (organization, ESP_FILE_DOCUMENT, fixture->file, etag, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
   assert_content (fixture->path, "theirs");
   assert_n_files (fixture, 1);
@@ -140,7 +140,7 @@ test_mode_and_link (Fixture       *fixture,
   g_assert_cmpint (symlink ("a.espalier", link), ==, 0);
   g_assert_cmpint (symlink (link, far_link), ==, 0);
   g_assert_cmpint (g_chmod (fixture->path, 0640), ==, 0);
-  g_assert_true (esp_io_save (organization, ESP_FILE_DOCUMENT, link_file, NULL, NULL, NULL, NULL));
+  g_assert_true (esp_io_save (organization, ESP_FILE_DOCUMENT, link_file, NULL, NULL, NULL, NULL, NULL, NULL));
   assert_content (fixture->path, new_text);
   g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
   g_assert_true (g_file_test (far_link, G_FILE_TEST_IS_SYMLINK));
@@ -148,7 +148,7 @@ test_mode_and_link (Fixture       *fixture,
   g_assert_cmpint (info.st_mode & 07777, ==, 0640);
 
   umask (022);
-  g_assert_true (esp_io_save (organization, ESP_FILE_TABLE, fresh_file, NULL, NULL, NULL, NULL));
+  g_assert_true (esp_io_save (organization, ESP_FILE_TABLE, fresh_file, NULL, NULL, NULL, NULL, NULL, NULL));
   g_assert_cmpint (g_stat (fresh, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 07777, ==, 0644);
   assert_n_files (fixture, 4);
@@ -179,20 +179,20 @@ test_failures (Fixture       *fixture,
   g_autoptr (EspOrganization) organization = make_organization ("New");
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (esp_io_replace_file (fixture->file, NULL, fail_midway, NULL, NULL, NULL, &error));
+  g_assert_false (esp_io_replace_file (fixture->file, NULL, fail_midway, NULL, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
   g_clear_error (&error);
   assert_content (fixture->path, old_text);
 
-  g_assert_false (esp_io_replace_file (fixture->file, NULL, fail_midway, fixture, NULL, cancellable, &error));
+  g_assert_false (esp_io_replace_file (fixture->file, NULL, fail_midway, fixture, NULL, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   assert_content (fixture->path, old_text);
 
-  g_assert_false (esp_io_save (organization, ESP_FILE_DOCUMENT, nowhere, NULL, NULL, NULL, &error));
+  g_assert_false (esp_io_save (organization, ESP_FILE_DOCUMENT, nowhere, NULL, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_false (esp_io_save (organization, ESP_FILE_DOCUMENT, folder, NULL, NULL, NULL, &error));
+  g_assert_false (esp_io_save (organization, ESP_FILE_DOCUMENT, folder, NULL, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
   assert_n_files (fixture, 1);
 }
@@ -211,7 +211,7 @@ test_full (Fixture       *fixture,
   limit = (struct rlimit) { 100000, before.rlim_max };
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  g_assert_false (esp_io_save (organization, ESP_FILE_DOCUMENT, fixture->file, NULL, NULL, NULL, &error));
+  g_assert_false (esp_io_save (organization, ESP_FILE_DOCUMENT, fixture->file, NULL, NULL, NULL, NULL, NULL, &error));
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
   g_assert_nonnull (error);
   assert_content (fixture->path, old_text);
@@ -298,7 +298,7 @@ test_async (Fixture       *fixture,
   g_autofree char *note = g_strnfill (5 << 20, 'n');
   g_autoptr (EspOrganization) large = make_organization (note);
 
-  esp_io_save_async (large, ESP_FILE_DOCUMENT, fixture->file, NULL, NULL, saved_cb, &waiting);
+  esp_io_save_async (large, ESP_FILE_DOCUMENT, fixture->file, NULL, NULL, NULL, NULL, saved_cb, &waiting);
   g_main_loop_run (loop);
   g_assert_no_error (waiting.error);
 
@@ -311,7 +311,7 @@ test_async (Fixture       *fixture,
   g_assert_finalize_object (waiting.organization);
   esp_load_report_free (waiting.report);
 
-  esp_io_save_async (large, ESP_FILE_DOCUMENT, fixture->file, "wrong", NULL, saved_cb, &waiting);
+  esp_io_save_async (large, ESP_FILE_DOCUMENT, fixture->file, "wrong", NULL, NULL, NULL, saved_cb, &waiting);
   g_main_loop_run (loop);
   g_assert_error (waiting.error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
   g_clear_error (&waiting.error);

@@ -530,7 +530,7 @@ test_saving (Fixture       *fixture,
       fixture->base->etag = g_strdup ("1:2");
       journal = begin_session (fixture, first, &recovery);
       retitle (first, "Saved");
-      g_assert_true (esp_io_save (first, ESP_FILE_DOCUMENT, file, NULL, &etag, NULL, NULL));
+      g_assert_true (esp_io_save (first, ESP_FILE_DOCUMENT, file, NULL, NULL, NULL, &etag, NULL, NULL));
       info = g_file_query_info (file, "*", 0, NULL, NULL);
       esp_journal_announce_save (journal, file, is_replaced ? etag : "9:9", g_file_info_get_size (info));
       crash (journal, first);
