@@ -108,19 +108,49 @@ blend (guint32 over,
   return over + (even | odd);
 }
 
+static guint32 *
+get_row (EspBoxes *self,
+         int       x,
+         int       y)
+{
+  return (guint32 *) (void *) (self->pixels + (gsize) y * self->stride) + x;
+}
+
+/* The first row pixel by pixel, the others as copies of it */
 static void
-fill_row (guint32 *restrict row,
-          int               n,
-          guint32           pixel)
+fill (EspBoxes *self,
+      int       left,
+      int       top,
+      int       right,
+      int       bottom,
+      guint32   pixel)
+{
+  guint32 *first = get_row (self, left, top);
+  int n = right - left;
+
+  for (int i = 0; i < n; i++)
+    first[i] = pixel;
+  for (int y = top + 1; y < bottom; y++)
+    memcpy (get_row (self, left, y), first, (gsize) n * sizeof pixel);
+}
+
+static void
+fill_blended (EspBoxes *self,
+              int       left,
+              int       top,
+              int       right,
+              int       bottom,
+              guint32   pixel)
 {
   guint32 rest = 255 - (pixel >> 24);
 
-  if (rest == 0)
-    for (int i = 0; i < n; i++)
-      row[i] = pixel;
-  else
-    for (int i = 0; i < n; i++)
-      row[i] = blend (pixel, row[i], rest);
+  for (int y = top; y < bottom; y++)
+    {
+      guint32 *restrict row = get_row (self, left, y);
+
+      for (int i = 0; i < right - left; i++)
+        row[i] = blend (pixel, row[i], rest);
+    }
 }
 
 /**
@@ -198,8 +228,12 @@ esp_boxes_add (EspBoxes              *self,
   right = CLAMP (floorf ((box->origin.x + box->size.width) * self->scale + 0.5f), left, self->width);
   bottom = CLAMP (floorf ((box->origin.y + box->size.height) * self->scale + 0.5f), top, self->height);
   pixel = to_pixel (color);
-  for (int y = top; y < bottom && right > left; y++)
-    fill_row ((guint32 *) (void *) (self->pixels + (gsize) y * self->stride) + left, right - left, pixel);
+  if (left == right || top == bottom)
+    return;
+  if (pixel >> 24 == 255)
+    fill (self, left, top, right, bottom, pixel);
+  else
+    fill_blended (self, left, top, right, bottom, pixel);
 }
 
 /**
