@@ -139,6 +139,28 @@ create (EspJournalFile *self,
 }
 
 static gboolean
+write_all (int           fd,
+           const guint8 *bytes,
+           gsize         length,
+           goffset       at)
+{
+  while (length > 0)
+    {
+      gssize n = pwrite (fd, bytes, length, at);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        return FALSE;
+      bytes += n;
+      length -= n;
+      at += n;
+    }
+  return TRUE;
+}
+
+/* Record by record: one that does not fit leaves those before it, and nothing of itself. */
+static gboolean
 write_pending (EspJournalFile *self,
                GError        **error)
 {
@@ -148,23 +170,24 @@ write_pending (EspJournalFile *self,
     return FALSE;
   while (at < self->pending->len)
     {
-      gssize n = pwrite (self->fd, self->pending->data + at, self->pending->len - at, self->length + at);
+      guint32 length;
+      gsize size;
 
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
+      memcpy (&length, self->pending->data + at, sizeof length);
+      size = FRAME + GUINT32_FROM_LE (length);
+      if (!write_all (self->fd, self->pending->data + at, size, self->length))
         {
           set_errno (error, self->path);
           if (ftruncate (self->fd, self->length) != 0)
             g_info ("%s: half a record could not be cut off: %s", self->path, g_strerror (errno));
-          return FALSE;
+          break;
         }
-      at += n;
+      self->is_dirty = TRUE;
+      self->length += size;
+      at += size;
     }
-  self->length += at;
-  g_byte_array_set_size (self->pending, 0);
-  self->is_dirty = TRUE;
-  return TRUE;
+  g_byte_array_remove_range (self->pending, 0, at);
+  return self->pending->len == 0;
 }
 
 static void
