@@ -33,6 +33,7 @@ typedef struct
 int  esp_cli_stats   (const EspCliOptions *options);
 int  esp_cli_check   (const EspCliOptions *options);
 int  esp_cli_convert (const EspCliOptions *options);
+int  esp_cli_diff    (const EspCliOptions *options);
 int  esp_cli_find    (const EspCliOptions *options);
 int  esp_cli_list    (const EspCliOptions *options);
 

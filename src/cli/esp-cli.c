@@ -28,6 +28,7 @@ static const struct
   { "stats", esp_cli_stats, 1, TAKES_JSON, "espalier stats FILE [--json]" },
   { "check", esp_cli_check, 1, TAKES_JSON, "espalier check FILE [--json]" },
   { "convert", esp_cli_convert, 2, TAKES_CHART, "espalier convert IN OUT [--chart=structure|reporting] [--direction=down|up|right|left]" },
+  { "diff", esp_cli_diff, 2, TAKES_JSON, "espalier diff FILE FILE [--json]" },
   { "find", esp_cli_find, 2, TAKES_JSON, "espalier find FILE QUERY [--json]" },
   { "list", esp_cli_list, 1, TAKES_JSON, "espalier list roles|skills|ladders|rungs|moves|settings|organizations [--json]" },
 };
