@@ -157,7 +157,7 @@ esp_cli_convert (const EspCliOptions *options)
 
       if (!g_str_has_suffix (out, formats[i].ending))
         continue;
-      conversion.organization = organization = esp_io_load_argument (g_ptr_array_index (options->arguments, 0), NULL, &error);
+      conversion.organization = organization = esp_io_import_argument (g_ptr_array_index (options->arguments, 0), &options->import, NULL, &error);
       if (organization == NULL)
         return esp_cli_fail_with (error);
       bytes = formats[i].make (&conversion, &error);

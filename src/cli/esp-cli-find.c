@@ -82,7 +82,7 @@ int
 esp_cli_find (const EspCliOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (EspOrganization) organization = esp_io_load_argument (g_ptr_array_index (options->arguments, 0), NULL, &error);
+  g_autoptr (EspOrganization) organization = esp_io_import_argument (g_ptr_array_index (options->arguments, 0), &options->import, NULL, &error);
   g_autoptr (EspSearch) search = NULL;
   g_autoptr (GArray) hits = NULL;
   int code;

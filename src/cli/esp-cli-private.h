@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @json: --json
  * @chart: (nullable): --chart=
  * @direction: (nullable): --direction=
+ * @import: what is said about a file that is not our own
  *
  * A command line, taken apart.
  */
@@ -28,6 +29,7 @@ typedef struct
   gboolean    json;
   const char *chart;
   const char *direction;
+  EspImportOptions import;
 } EspCliOptions;
 
 int  esp_cli_stats   (const EspCliOptions *options);

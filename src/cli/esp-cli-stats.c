@@ -72,7 +72,7 @@ esp_cli_stats (const EspCliOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (EspLoadReport) report = NULL;
-  g_autoptr (EspOrganization) organization = esp_io_load_argument (g_ptr_array_index (options->arguments, 0), &report, &error);
+  g_autoptr (EspOrganization) organization = esp_io_import_argument (g_ptr_array_index (options->arguments, 0), &options->import, &report, &error);
   g_autoptr (EspStatistics) statistics = NULL;
   GPtrArray *findings;
 
@@ -101,7 +101,7 @@ esp_cli_stats (const EspCliOptions *options)
     { "leaves", statistics->leaves },
     { "max_span", statistics->max_span },
     { "secondary_lines", statistics->secondary_lines },
-    { "duplicate_ids", statistics->duplicate_ids },
+    { "duplicate_ids", statistics->duplicate_ids + report->n_merged_ids },
   };
 
   if (options->json)
@@ -180,7 +180,7 @@ esp_cli_check (const EspCliOptions *options)
   const char *file = g_ptr_array_index (options->arguments, 0);
   g_autoptr (GError) error = NULL;
   g_autoptr (EspLoadReport) report = NULL;
-  g_autoptr (EspOrganization) organization = esp_io_load_argument (file, &report, &error);
+  g_autoptr (EspOrganization) organization = esp_io_import_argument (file, &options->import, &report, &error);
   g_autoptr (GPtrArray) findings = NULL;
   int code;
 

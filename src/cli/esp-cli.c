@@ -15,7 +15,10 @@ typedef enum
 {
   TAKES_JSON  = 1 << 0,
   TAKES_CHART = 1 << 1,
+  TAKES_IMPORT = 1 << 2,
 } Takes;
+
+#define IMPORT_USAGE "[--ignore-leading-zeros] [--ignore-case] [--id=COLUMN] [--manager=COLUMN] [--manager-separator=TEXT]"
 
 static const struct
 {
@@ -25,11 +28,12 @@ static const struct
   Takes       takes;
   const char *usage;
 } verbs[] = {
-  { "stats", esp_cli_stats, 1, TAKES_JSON, "espalier stats FILE [--json]" },
-  { "check", esp_cli_check, 1, TAKES_JSON, "espalier check FILE [--json]" },
-  { "convert", esp_cli_convert, 2, TAKES_CHART, "espalier convert IN OUT [--chart=structure|reporting] [--direction=down|up|right|left]" },
+  { "stats", esp_cli_stats, 1, TAKES_JSON | TAKES_IMPORT, "espalier stats FILE [--json] " IMPORT_USAGE },
+  { "check", esp_cli_check, 1, TAKES_JSON | TAKES_IMPORT, "espalier check FILE [--json] " IMPORT_USAGE },
+  { "convert", esp_cli_convert, 2, TAKES_CHART | TAKES_IMPORT,
+    "espalier convert IN OUT [--chart=structure|reporting] [--direction=down|up|right|left] " IMPORT_USAGE },
   { "diff", esp_cli_diff, 2, TAKES_JSON, "espalier diff FILE FILE [--json]" },
-  { "find", esp_cli_find, 2, TAKES_JSON, "espalier find FILE QUERY [--json]" },
+  { "find", esp_cli_find, 2, TAKES_JSON | TAKES_IMPORT, "espalier find FILE QUERY [--json] " IMPORT_USAGE },
   { "list", esp_cli_list, 1, TAKES_JSON, "espalier list roles|skills|ladders|rungs|moves|settings|organizations [--json]" },
 };
 
@@ -119,27 +123,48 @@ esp_cli_add_text (JsonBuilder *builder,
     json_builder_add_null_value (builder);
 }
 
+/* Takes “--name=VALUE”. */
+static gboolean
+take_value (const char  *option,
+            const char  *name,
+            const char **value)
+{
+  gsize length = strlen (name);
+
+  if (strncmp (option, name, length) != 0 || option[length] != '=')
+    return FALSE;
+
+  *value = option + length + 1;
+  return TRUE;
+}
+
+static gboolean
+take_flag (const char *option,
+           const char *name,
+           gboolean   *flag)
+{
+  if (!g_str_equal (option, name))
+    return FALSE;
+
+  *flag = TRUE;
+  return TRUE;
+}
+
 static gboolean
 take_option (EspCliOptions *options,
              Takes          takes,
              const char    *option)
 {
-  if ((takes & TAKES_JSON) != 0 && g_str_equal (option, "--json"))
-    {
-      options->json = TRUE;
-      return TRUE;
-    }
-  if ((takes & TAKES_CHART) != 0 && g_str_has_prefix (option, "--chart="))
-    {
-      options->chart = option + strlen ("--chart=");
-      return TRUE;
-    }
-  if ((takes & TAKES_CHART) != 0 && g_str_has_prefix (option, "--direction="))
-    {
-      options->direction = option + strlen ("--direction=");
-      return TRUE;
-    }
-  return FALSE;
+  if ((takes & TAKES_JSON) != 0 && take_flag (option, "--json", &options->json))
+    return TRUE;
+  if ((takes & TAKES_CHART) != 0 && (take_value (option, "--chart", &options->chart) || take_value (option, "--direction", &options->direction)))
+    return TRUE;
+
+  return (takes & TAKES_IMPORT) != 0 &&
+         (take_flag (option, "--ignore-leading-zeros", &options->import.ignore_leading_zeros) ||
+          take_flag (option, "--ignore-case", &options->import.ignore_case) || take_value (option, "--id", &options->import.id_column) ||
+          take_value (option, "--manager", &options->import.manager_column) ||
+          take_value (option, "--manager-separator", &options->import.manager_separator));
 }
 
 /**

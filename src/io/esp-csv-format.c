@@ -20,16 +20,25 @@ esp_column_get_name (EspColumn column)
   return column_names[column];
 }
 
-/* Returns: the column called @name in whatever case, or -1 */
-int
-esp_column_find (const char *name,
+/* Returns: whether a table begins with the header that we write */
+gboolean
+esp_csv_is_ours (const char *data,
                  gsize       length)
 {
   for (guint i = 0; i < ESP_N_COLUMNS; i++)
-    if (strlen (column_names[i]) == length && g_ascii_strncasecmp (column_names[i], name, length) == 0)
-      return i;
+    {
+      gsize n = strlen (column_names[i]);
+      char end = i + 1 < ESP_N_COLUMNS ? ',' : '\n';
 
-  return -1;
+      if (length <= n || strncmp (data, column_names[i], n) != 0)
+        return FALSE;
+      if (data[n] != end && !(end == '\n' && data[n] == '\r'))
+        return FALSE;
+      data += n + 1;
+      length -= n + 1;
+    }
+
+  return TRUE;
 }
 
 /* Returns: the kind of the lines in @column, which is %ESP_COLUMN_DOTTED or a later one */

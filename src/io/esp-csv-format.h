@@ -28,7 +28,7 @@ typedef enum
 } EspColumn;
 
 const char  *esp_column_get_name      (EspColumn    column);
-int          esp_column_find          (const char  *name,
+gboolean     esp_csv_is_ours          (const char  *data,
                                        gsize        length);
 EspLineKind  esp_column_get_line_kind (EspColumn    column);
 

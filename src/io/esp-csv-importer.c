@@ -17,7 +17,7 @@
 
 /*
  * Rows become positions in their order. A row that says the same as the one before but for the name is a further holder of that position; any other row is a
- * position of its own, also if its id was there before, so that the last one never wins silently. What stands in columns we do not know is kept as
+ * position of its own, also if its id was there before, so that the last one never wins silently. What stands beyond the columns is kept as
  * members of the position.
  */
 typedef struct
@@ -26,8 +26,6 @@ typedef struct
   EspStrings        *strings;
   EspLoadReport     *report;
   EspImportFindings  findings;
-  GArray            *columns;      /* of int: #EspColumn of each column of the table, -1: not known */
-  GPtrArray         *column_names; /* of char *: for those not known, as members are written */
   GArray            *unit_rows;    /* of guint8, by EspStr: the unit is there */
 
   /* the position that further rows may still belong to */
@@ -154,12 +152,16 @@ take_cell (Importer      *self,
     [ESP_COLUMN_ROLE] = ESP_POSITION_ROLE,
     [ESP_COLUMN_LEVEL] = ESP_POSITION_LEVEL,
   };
-  int column = g_array_index (self->columns, int, ix);
+  EspColumn column = ix;
 
   if (cell->length == 0)
     return;
-  if (column < 0)
-    keep_cell (self, g_ptr_array_index (self->column_names, ix), cell);
+  if (ix >= ESP_N_COLUMNS)
+    {
+      g_autofree char *name = g_strdup_printf ("\"column %u\"", ix + 1);
+
+      keep_cell (self, name, cell);
+    }
   else if (column == ESP_COLUMN_NAME)
     self->new_name = intern_cell (self, cell);
   else if (column == ESP_COLUMN_SCOPE || column == ESP_COLUMN_STATE)
@@ -252,15 +254,8 @@ take_row (Importer       *self,
   self->new_name = ESP_STR_NONE;
   self->report->n_rows++;
 
-  for (guint i = 0; i < MIN (n_cells, self->columns->len); i++)
+  for (guint i = 0; i < n_cells; i++)
     take_cell (self, i, &cells[i], row);
-  for (guint i = self->columns->len; i < n_cells; i++)
-    if (cells[i].length > 0)
-      {
-        g_autofree char *name = g_strdup_printf ("\"column %u\"", i + 1);
-
-        keep_cell (self, name, &cells[i]);
-      }
 
   if (self->new_fields[ESP_POSITION_ID] == ESP_STR_NONE)
     return skip_row (self, row, error);
@@ -286,49 +281,6 @@ take_row (Importer       *self,
   return TRUE;
 }
 
-/* The name of a column as that of a member */
-static char *
-make_member_name (const EspCell *cell,
-                  guint          ix)
-{
-  g_autofree char *name = cell->length > 0 ? g_strndup (cell->text, cell->length) : g_strdup_printf ("column %u", ix + 1);
-  g_autoptr (GString) quoted = g_string_new (NULL);
-
-  esp_writer_append_text (quoted, name);
-
-  return g_string_free (g_steal_pointer (&quoted), FALSE);
-}
-
-static gboolean
-take_header (Importer       *self,
-             const EspCell  *cells,
-             guint           n_cells,
-             const char     *file,
-             GError        **error)
-{
-  guint seen = 0;
-
-  for (guint i = 0; i < n_cells; i++)
-    {
-      int column = esp_column_find (cells[i].text, cells[i].length);
-
-      if (column >= 0 && (seen >> column & 1))
-        {
-          g_set_error (error, ESP_IO_ERROR, ESP_IO_ERROR_FORMAT, _("%s:1: the column “%s” stands twice"), file, esp_column_get_name (column));
-          return FALSE;
-        }
-      seen |= column >= 0 ? 1u << column : 0;
-      g_array_append_val (self->columns, column);
-      g_ptr_array_add (self->column_names, make_member_name (&cells[i], i));
-    }
-
-  if (!(seen >> ESP_COLUMN_ID & 1))
-    g_set_error (error, ESP_IO_ERROR, ESP_IO_ERROR_FORMAT,
-                 _("%s:1: this is neither an organization of Espalier nor a table whose first row names a column “id”"), file);
-
-  return seen >> ESP_COLUMN_ID & 1;
-}
-
 static gboolean
 read_rows (Importer        *self,
            EspSource       *source,
@@ -339,8 +291,7 @@ read_rows (Importer        *self,
   const EspCell *cells;
   guint n_cells;
 
-  if (!esp_table_reader_next (reader, &cells, &n_cells, cancellable, error) ||
-      !take_header (self, cells, n_cells, esp_source_get_name (source), error))
+  if (!esp_table_reader_next (reader, &cells, &n_cells, cancellable, error)) /* the header */
     return FALSE;
 
   while (TRUE)
@@ -368,7 +319,7 @@ read_rows (Importer        *self,
  * @organization: being loaded
  * @report: filled but for what the file system knows
  *
- * Reads a table with the columns that esp_io_write_csv() writes, in any order; all but `id` may be missing.
+ * Reads a table as esp_io_write_csv() writes it (esp_csv_is_ours()).
  *
  * Time: O(bytes). Memory: the largest row, and what @organization keeps. Errors: #EspIoError, those of the stream, and %G_IO_ERROR_CANCELLED.
  *
@@ -386,8 +337,6 @@ esp_io_read_csv (EspSource        *source,
     .organization = organization,
     .strings = esp_organization_get_strings (organization),
     .report = report,
-    .columns = g_array_new (FALSE, FALSE, sizeof (int)),
-    .column_names = g_ptr_array_new_with_free_func (g_free),
     .unit_rows = g_array_new (FALSE, TRUE, sizeof (guint8)),
     .lines = g_array_new (FALSE, FALSE, sizeof (guint32)),
     .holders = g_array_new (FALSE, FALSE, sizeof (guint32)),
@@ -401,8 +350,6 @@ esp_io_read_csv (EspSource        *source,
   report->position_lines = g_array_new (FALSE, FALSE, sizeof (guint32));
   is_read = read_rows (&self, source, reader, cancellable, error);
 
-  g_array_unref (self.columns);
-  g_ptr_array_unref (self.column_names);
   g_array_unref (self.unit_rows);
   g_array_unref (self.lines);
   g_array_unref (self.holders);

@@ -22,6 +22,42 @@ esp_import_findings_init (EspImportFindings *self,
 }
 
 /*
+ * esp_import_findings_add:
+ * @line: line or row
+ * @message: (transfer full): what was found
+ * @fix: (transfer full) (nullable): what can be done
+ *
+ * Lists what was found; beyond ESP_IO_MAX_FINDINGS it is only counted.
+ */
+void
+esp_import_findings_add (EspImportFindings *self,
+                         EspFindingKind     kind,
+                         EspSeverity        severity,
+                         EspTable           table,
+                         EspIx              ix,
+                         guint32            line,
+                         const char        *id,
+                         const char        *field,
+                         char              *message,
+                         char              *fix)
+{
+  EspFinding *finding;
+
+  self->n_values++;
+  if (self->n_values > ESP_IO_MAX_FINDINGS)
+    {
+      g_free (message);
+      g_free (fix);
+      return;
+    }
+
+  finding = esp_finding_new (kind, severity, table, ix, id, field, message, fix);
+  finding->line = line;
+  finding->is_row = self->is_row;
+  g_ptr_array_add (self->findings, finding);
+}
+
+/*
  * esp_import_findings_add_value:
  * @line: line or row
  * @message: (transfer full): what is wrong with the value
@@ -37,20 +73,7 @@ esp_import_findings_add_value (EspImportFindings *self,
                                char              *message,
                                char              *fix)
 {
-  EspFinding *finding;
-
-  self->n_values++;
-  if (self->n_values > ESP_IO_MAX_FINDINGS)
-    {
-      g_free (message);
-      g_free (fix);
-      return;
-    }
-
-  finding = esp_finding_new (ESP_FINDING_VALUE, ESP_SEVERITY_WARNING, table, ix, id, field, message, fix);
-  finding->line = line;
-  finding->is_row = self->is_row;
-  g_ptr_array_add (self->findings, finding);
+  esp_import_findings_add (self, ESP_FINDING_VALUE, ESP_SEVERITY_WARNING, table, ix, line, id, field, message, fix);
 }
 
 /*

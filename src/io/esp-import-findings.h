@@ -25,6 +25,16 @@ typedef struct
 void     esp_import_findings_init        (EspImportFindings *self,
                                           EspOrganization   *organization,
                                           gboolean           is_row);
+void     esp_import_findings_add         (EspImportFindings *self,
+                                          EspFindingKind     kind,
+                                          EspSeverity        severity,
+                                          EspTable           table,
+                                          EspIx              ix,
+                                          guint32            line,
+                                          const char        *id,
+                                          const char        *field,
+                                          char              *message,
+                                          char              *fix);
 void     esp_import_findings_add_value   (EspImportFindings *self,
                                           EspTable           table,
                                           EspIx              ix,

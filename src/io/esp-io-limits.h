@@ -13,6 +13,9 @@
 /* Open brackets: our own format needs five, json-glib 1.6 crashes at some ten thousand. */
 #define ESP_IO_MAX_DEPTH 64
 
+/* Open brackets of a foreign tree, which is walked through without looking back: a chain of two million positions */
+#define ESP_IO_MAX_NESTING (1u << 22)
+
 /* One element, one further member of the document, one row of a table: it must be in memory as a whole. Room for a picture in an unknown member. */
 #define ESP_IO_MAX_VALUE (16u << 20)
 
@@ -27,6 +30,9 @@
 
 /* Findings of one file: beyond it the file is not what it is taken for, and its report would be larger than itself. */
 #define ESP_IO_MAX_FINDINGS 100000u
+
+/* The beginning of a foreign file, from which it is guessed what is what: most files are smaller */
+#define ESP_IO_SAMPLE_BYTES (4u << 20)
 
 /* What is read from the file system at a time, and so the least that stays in memory of a file. */
 #define ESP_IO_BLOCK (1u << 20)

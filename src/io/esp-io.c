@@ -11,10 +11,13 @@
 #include <unistd.h>
 
 #include "core/esp-i18n.h"
+#include "io/esp-csv-format.h"
 #include "io/esp-csv-importer.h"
 #include "io/esp-document-reader.h"
+#include "io/esp-json-importer.h"
 #include "io/esp-json-scanner.h"
 #include "io/esp-source.h"
+#include "io/esp-table-importer.h"
 
 #define BUILTIN_PREFIX "builtin:"
 #define BUILTIN_URI    "resource://" ESP_APP_PATH "/organizations/"
@@ -83,7 +86,6 @@ esp_io_is_builtin (GFile *file)
   return g_file_has_uri_scheme (file, "resource");
 }
 
-/* Ours begins with a brace; what begins with a bracket is JSON too, and is refused by the reader with a better reason than a table would give. */
 static gboolean
 looks_like_json (const char *data,
                  gsize       length)
@@ -94,11 +96,12 @@ looks_like_json (const char *data,
 }
 
 static gboolean
-read_source (EspSource        *source,
-             EspOrganization  *organization,
-             EspLoadReport    *report,
-             GCancellable     *cancellable,
-             GError          **error)
+read_source (EspSource               *source,
+             const EspImportOptions  *options,
+             EspOrganization         *organization,
+             EspLoadReport           *report,
+             GCancellable            *cancellable,
+             GError                 **error)
 {
   gboolean is_last;
   gsize length;
@@ -115,11 +118,24 @@ read_source (EspSource        *source,
       return FALSE;
     }
 
-  report->kind = looks_like_json (data, length) ? ESP_FILE_DOCUMENT : ESP_FILE_TABLE;
-  if (report->kind == ESP_FILE_DOCUMENT)
-    return esp_io_read_document (source, organization, report, cancellable, error);
+  if (looks_like_json (data, length))
+    {
+      gboolean is_document;
 
-  return esp_io_read_csv (source, organization, report, cancellable, error);
+      if (!esp_json_is_document (source, &is_document, cancellable, error))
+        return FALSE;
+      report->is_ours = is_document;
+      report->kind = is_document ? ESP_FILE_DOCUMENT : ESP_FILE_JSON;
+      return is_document ? esp_io_read_document (source, organization, report, cancellable, error)
+                         : esp_io_read_json (source, options, organization, report, cancellable, error);
+    }
+
+  report->kind = ESP_FILE_TABLE;
+  report->is_ours = esp_csv_is_ours (data, length);
+  if (report->is_ours)
+    return esp_io_read_csv (source, organization, report, cancellable, error);
+
+  return esp_io_read_table (source, options, organization, report, cancellable, error);
 }
 
 /* Positions that a file of @size bytes may have, so that the columns need not grow often */
@@ -130,15 +146,16 @@ guess_n_positions (goffset size)
 }
 
 static EspOrganization *
-load_stream (GInputStream       *stream,
-             goffset             size,
-             const char         *name,
-             const char         *etag,
-             EspIoProgressFunc   progress,
-             gpointer            progress_data,
-             EspLoadReport     **report,
-             GCancellable       *cancellable,
-             GError            **error)
+load_stream (GInputStream            *stream,
+             goffset                  size,
+             const char              *name,
+             const char              *etag,
+             const EspImportOptions  *options,
+             EspIoProgressFunc        progress,
+             gpointer                 progress_data,
+             EspLoadReport          **report,
+             GCancellable            *cancellable,
+             GError                 **error)
 {
   g_autoptr (EspOrganization) organization = esp_organization_new ();
   g_autoptr (EspLoadReport) own_report = g_new0 (EspLoadReport, 1);
@@ -146,7 +163,7 @@ load_stream (GInputStream       *stream,
 
   esp_source_set_progress (source, progress, progress_data);
   esp_organization_begin_load (organization, guess_n_positions (size));
-  if (!read_source (source, organization, own_report, cancellable, error))
+  if (!read_source (source, options, organization, own_report, cancellable, error))
     return NULL;
 
   esp_organization_end_load (organization);
@@ -159,9 +176,10 @@ load_stream (GInputStream       *stream,
 }
 
 /**
- * esp_io_load:
+ * esp_io_import:
  * @file: what to read
  * @name: (nullable): what messages call it; %NULL: its base name
+ * @options: (nullable): what the user said about it, should it not be our own
  * @progress: (nullable) (scope call): told in this thread
  * @progress_data: for @progress
  * @report: (out) (optional) (transfer full): what was noticed
@@ -175,13 +193,14 @@ load_stream (GInputStream       *stream,
  * Returns: (transfer full): the organization, which no other thread knows; %NULL with @error set
  */
 EspOrganization *
-esp_io_load (GFile              *file,
-             const char         *name,
-             EspIoProgressFunc   progress,
-             gpointer            progress_data,
-             EspLoadReport     **report,
-             GCancellable       *cancellable,
-             GError            **error)
+esp_io_import (GFile                   *file,
+               const char              *name,
+               const EspImportOptions  *options,
+               EspIoProgressFunc        progress,
+               gpointer                 progress_data,
+               EspLoadReport          **report,
+               GCancellable            *cancellable,
+               GError                 **error)
 {
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GFileInfo) info = NULL;
@@ -207,18 +226,58 @@ esp_io_load (GFile              *file,
   if (info != NULL)
     etag = g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ETAG_VALUE);
 
-  return load_stream (G_INPUT_STREAM (stream), size, name, etag, progress, progress_data, report, cancellable, error);
+  return load_stream (G_INPUT_STREAM (stream), size, name, etag, options, progress, progress_data, report, cancellable, error);
+}
+
+/**
+ * esp_io_load:
+ *
+ * As esp_io_import(), with what is found out about the file.
+ *
+ * Returns: (transfer full): the organization; %NULL with @error set
+ */
+EspOrganization *
+esp_io_load (GFile              *file,
+             const char         *name,
+             EspIoProgressFunc   progress,
+             gpointer            progress_data,
+             EspLoadReport     **report,
+             GCancellable       *cancellable,
+             GError            **error)
+{
+  return esp_io_import (file, name, NULL, progress, progress_data, report, cancellable, error);
+}
+
+/**
+ * esp_io_import_bytes:
+ * @tainted: (array length=length): the content of a file
+ * @length: of @tainted
+ * @name: what messages call it
+ * @options: (nullable): what the user said about it
+ * @report: (out) (optional) (transfer full): what was noticed
+ * @error: return location for a #GError
+ *
+ * Reads an organization from memory, as esp_io_import() does.
+ *
+ * Returns: (transfer full): the organization; %NULL with @error set
+ */
+EspOrganization *
+esp_io_import_bytes (gconstpointer            tainted,
+                     gsize                    length,
+                     const char              *name,
+                     const EspImportOptions  *options,
+                     EspLoadReport          **report,
+                     GError                 **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (tainted, length, NULL);
+
+  return load_stream (stream, length, name, NULL, options, NULL, NULL, report, NULL, error);
 }
 
 /**
  * esp_io_load_bytes:
- * @tainted: (array length=length): the content of a file
- * @length: of @tainted
- * @name: what messages call it
- * @report: (out) (optional) (transfer full): what was noticed
- * @error: return location for a #GError
  *
- * Reads an organization from memory, as esp_io_load() does.
+ * As esp_io_import_bytes(), with what is found out about the content.
  *
  * Returns: (transfer full): the organization; %NULL with @error set
  */
@@ -229,14 +288,13 @@ esp_io_load_bytes (gconstpointer    tainted,
                    EspLoadReport  **report,
                    GError         **error)
 {
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (tainted, length, NULL);
-
-  return load_stream (stream, length, name, NULL, NULL, NULL, report, NULL, error);
+  return esp_io_import_bytes (tainted, length, name, NULL, report, error);
 }
 
 /**
- * esp_io_load_argument:
+ * esp_io_import_argument:
  * @argument: `builtin:NAME`, a path, a URI, or `-` for standard input
+ * @options: (nullable): what the command line says about it
  * @report: (out) (optional) (transfer full): what was noticed
  * @error: return location for a #GError
  *
@@ -245,9 +303,10 @@ esp_io_load_bytes (gconstpointer    tainted,
  * Returns: (transfer full): the organization; %NULL with @error set
  */
 EspOrganization *
-esp_io_load_argument (const char      *argument,
-                      EspLoadReport  **report,
-                      GError         **error)
+esp_io_import_argument (const char              *argument,
+                        const EspImportOptions  *options,
+                        EspLoadReport          **report,
+                        GError                 **error)
 {
   g_autoptr (GFile) file = NULL;
 
@@ -257,9 +316,24 @@ esp_io_load_argument (const char      *argument,
     {
       g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
 
-      return load_stream (stream, -1, argument, NULL, NULL, NULL, report, NULL, error);
+      return load_stream (stream, -1, argument, NULL, options, NULL, NULL, report, NULL, error);
     }
 
   file = esp_io_file_for_argument (argument);
-  return esp_io_load (file, argument, NULL, NULL, report, NULL, error);
+  return esp_io_import (file, argument, options, NULL, NULL, report, NULL, error);
+}
+
+/**
+ * esp_io_load_argument:
+ *
+ * As esp_io_import_argument(), with what is found out about the file.
+ *
+ * Returns: (transfer full): the organization; %NULL with @error set
+ */
+EspOrganization *
+esp_io_load_argument (const char      *argument,
+                      EspLoadReport  **report,
+                      GError         **error)
+{
+  return esp_io_import_argument (argument, NULL, report, error);
 }

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "io/esp-table-mapping.h"
 #include "organization/esp-organization.h"
 
 G_BEGIN_DECLS
@@ -25,13 +26,37 @@ typedef enum
   ESP_IO_ERROR_FORMAT,  /* well formed, but not an organization */
   ESP_IO_ERROR_VERSION, /* written for a newer Espalier */
   ESP_IO_ERROR_LIMIT,   /* larger or deeper than what is read (esp-io-limits.h) */
+  ESP_IO_ERROR_COLUMN,  /* a column that was asked for is not there */
 } EspIoError;
 
 typedef enum
 {
   ESP_FILE_DOCUMENT, /* our own format, *.espalier */
   ESP_FILE_TABLE,    /* comma-separated values */
+  ESP_FILE_JSON,     /* read only: lists and trees in JSON that are not our own */
+  ESP_FILE_OUTLINE,  /* written only: nested lists in Markdown */
 } EspFileKind;
+
+/**
+ * EspImportOptions:
+ * @id_column: (nullable): name of the column that is the id
+ * @manager_column: (nullable): name of the column that is the manager
+ * @manager_separator: (nullable): what stands between several managers in a cell
+ * @ignore_leading_zeros: where a manager is not found otherwise
+ * @ignore_case: where a manager is not found otherwise
+ * @mapping: (nullable): what every column is, instead of what stands above
+ *
+ * What the user said about a file that is not our own; nothing of it matters for one that is.
+ */
+typedef struct
+{
+  const char            *id_column;
+  const char            *manager_column;
+  const char            *manager_separator;
+  gboolean               ignore_leading_zeros;
+  gboolean               ignore_case;
+  const EspTableMapping *mapping;
+} EspImportOptions;
 
 /**
  * EspLoadReport:
@@ -42,6 +67,9 @@ typedef enum
  * @size: of the file in bytes, as it is on disk; 0 if that is not known
  * @n_rows: elements of “positions”, or data rows of a table, read; skipped ones included
  * @n_skipped: how many of them are shown nowhere; each has a finding %ESP_FINDING_SKIPPED among the import findings of the organization
+ * @n_merged_ids: ids on several rows that became one position each (job shares, second managers); the others are doubles in the organization
+ * @is_ours: our own document, or a table as we write it: nothing was guessed
+ * @are_units: the rows were told to be units; esp_io_load() and its kin have made them so
  * @position_lines: (element-type guint32): for each slot of %ESP_TABLE_POSITIONS its line (or data row, if @kind is a table) in the file
  *
  * What was noticed while reading a file, beside the import findings.
@@ -55,6 +83,9 @@ typedef struct
   guint64     size;
   guint32     n_rows;
   guint32     n_skipped;
+  guint32     n_merged_ids;
+  gboolean    is_ours;
+  gboolean    are_units;
   GArray     *position_lines;
 } EspLoadReport;
 
@@ -115,6 +146,24 @@ EspOrganization *esp_io_load_argument    (const char          *argument,
 EspOrganization *esp_io_load_bytes       (gconstpointer        tainted,
                                           gsize                length,
                                           const char          *name,
+                                          EspLoadReport      **report,
+                                          GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+EspOrganization *esp_io_import           (GFile               *file,
+                                          const char          *name,
+                                          const EspImportOptions *options,
+                                          EspIoProgressFunc    progress,
+                                          gpointer             progress_data,
+                                          EspLoadReport      **report,
+                                          GCancellable        *cancellable,
+                                          GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+EspOrganization *esp_io_import_argument  (const char          *argument,
+                                          const EspImportOptions *options,
+                                          EspLoadReport      **report,
+                                          GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+EspOrganization *esp_io_import_bytes     (gconstpointer        tainted,
+                                          gsize                length,
+                                          const char          *name,
+                                          const EspImportOptions *options,
                                           EspLoadReport      **report,
                                           GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 void             esp_io_load_async       (GFile               *file,

@@ -34,11 +34,15 @@ struct _EspSource
   gsize             packed_end;
   gboolean          is_inflated; /* the last member has ended */
 
+  EspEncoding       encoding;
+  guint8           *coded;       /* of a file in UTF-16: read and not yet decoded */
+  gsize             coded_end;
+
   char             *data; /* the window */
   gsize             length;
   gsize             n_allocated;
   gboolean          is_started;
-  gboolean          has_mark; /* began with the mark of UTF-8, which is not content */
+  gboolean          has_mark; /* began with a mark of its encoding, which is not content */
   gboolean          is_last; /* nothing comes behind the window */
   guint64           n_content;
 
@@ -72,6 +76,7 @@ esp_source_free (EspSource *self)
   g_clear_object (&self->inflater);
   g_clear_object (&self->stream);
   g_free (self->packed);
+  g_free (self->coded);
   g_free (self->data);
   g_free (self->name);
   g_free (self);
@@ -86,11 +91,18 @@ esp_source_set_progress (EspSource         *self,
   self->progress_data = user_data;
 }
 
-/* Returns: whether the content began with the mark of UTF-8; the window begins behind it */
+/* Returns: whether the content is more than its text in UTF-8: it began with a mark, or is in another encoding; the window has the text alone */
 gboolean
 esp_source_has_mark (EspSource *self)
 {
-  return self->has_mark;
+  return self->has_mark || self->encoding != ESP_ENCODING_UTF8;
+}
+
+/* Returns: what the window was decoded from: UTF-8 or UTF-16 */
+EspEncoding
+esp_source_get_encoding (EspSource *self)
+{
+  return self->encoding;
 }
 
 const char *
@@ -296,6 +308,44 @@ forget (EspSource *self,
   memmove (self->data, self->data + keep_from, self->length);
 }
 
+static gssize
+read_content (EspSource     *self,
+              gpointer       buffer,
+              gsize          size,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  return self->inflater != NULL ? read_inflated (self, buffer, size, cancellable, error) : read_file (self, buffer, size, cancellable, error);
+}
+
+static void
+reserve (EspSource *self,
+         gsize      size)
+{
+  if (self->length + size <= self->n_allocated)
+    return;
+
+  self->n_allocated = self->length + size;
+  self->data = g_realloc (self->data, self->n_allocated);
+}
+
+/* What is read of UTF-16 at a time: half a block becomes three quarters of one at most */
+#define CODED_BLOCK (ESP_IO_BLOCK / 2)
+
+/* Decodes what is in @self->coded; what is left of it goes to its front. */
+static void
+decode (EspSource *self)
+{
+  gsize n, n_read;
+
+  reserve (self, self->coded_end / 2 * 3 + 6);
+  n = esp_utf16_decode (self->encoding, self->coded, self->coded_end, self->is_last, self->data + self->length, &n_read);
+  self->length += n;
+  self->n_content += n;
+  self->coded_end -= n_read;
+  memmove (self->coded, self->coded + n_read, self->coded_end);
+}
+
 static gboolean
 append_block (EspSource     *self,
               GCancellable  *cancellable,
@@ -303,16 +353,20 @@ append_block (EspSource     *self,
 {
   gssize n;
 
-  if (self->length + ESP_IO_BLOCK > self->n_allocated)
+  if (self->encoding != ESP_ENCODING_UTF8)
     {
-      self->n_allocated = self->length + ESP_IO_BLOCK;
-      self->data = g_realloc (self->data, self->n_allocated);
+      n = read_content (self, self->coded + self->coded_end, CODED_BLOCK - self->coded_end, cancellable, error);
+      if (n < 0)
+        return FALSE;
+
+      self->is_last = self->coded_end + n < CODED_BLOCK;
+      self->coded_end += n;
+      decode (self);
+      return TRUE;
     }
 
-  if (self->inflater != NULL)
-    n = read_inflated (self, self->data + self->length, ESP_IO_BLOCK, cancellable, error);
-  else
-    n = read_file (self, self->data + self->length, ESP_IO_BLOCK, cancellable, error);
+  reserve (self, ESP_IO_BLOCK);
+  n = read_content (self, self->data + self->length, ESP_IO_BLOCK, cancellable, error);
   if (n < 0)
     return FALSE;
 
@@ -323,18 +377,25 @@ append_block (EspSource     *self,
   return TRUE;
 }
 
+/* The first block is there: takes the mark off, and decodes it if it is not UTF-8. */
 static void
-skip_mark (EspSource *self)
+begin_text (EspSource *self)
 {
-  static const char mark[] = "\xef\xbb\xbf";
-  gsize n = strlen (mark);
+  gsize mark;
 
-  self->has_mark = self->length >= n && memcmp (self->data, mark, n) == 0;
-  if (!self->has_mark)
+  self->encoding = esp_encoding_guess ((const guint8 *) self->data, self->length, &mark);
+  self->has_mark = mark > 0;
+  self->length -= mark;
+  memmove (self->data, self->data + mark, self->length);
+  if (self->encoding == ESP_ENCODING_UTF8)
     return;
 
-  self->length -= n;
-  memmove (self->data, self->data + n, self->length);
+  self->coded = g_malloc (MAX (CODED_BLOCK, self->length));
+  memcpy (self->coded, self->data, self->length);
+  self->coded_end = self->length;
+  self->length = 0;
+  self->n_content = 0;
+  decode (self);
 }
 
 /*
@@ -369,8 +430,8 @@ esp_source_fill (EspSource     *self,
 
   if (!self->is_last && (!is_first || self->data == NULL) && !append_block (self, cancellable, error))
     return FALSE;
-  if (is_first)
-    skip_mark (self);
+  if (is_first && self->length > 0)
+    begin_text (self);
 
   if (self->n_content > ESP_IO_MAX_BYTES)
     {
@@ -380,6 +441,23 @@ esp_source_fill (EspSource     *self,
 
   if (self->progress != NULL)
     self->progress (self->size > 0 ? MIN (1.0, (double) self->n_read / self->size) : -1.0, n_rows, self->progress_data);
+
+  return TRUE;
+}
+
+/*
+ * esp_source_fill_sample:
+ *
+ * Reads on until the window has the beginning of the file that is looked at before it is read, or all of it. Errors: as esp_source_fill().
+ */
+gboolean
+esp_source_fill_sample (EspSource     *self,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  while (!self->is_started || (!self->is_last && self->length < ESP_IO_SAMPLE_BYTES))
+    if (!esp_source_fill (self, 0, 0, cancellable, error))
+      return FALSE;
 
   return TRUE;
 }

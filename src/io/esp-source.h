@@ -5,6 +5,7 @@
 #pragma once
 
 #include "io/esp-io.h"
+#include "io/esp-utf16.h"
 
 G_BEGIN_DECLS
 
@@ -21,12 +22,16 @@ void        esp_source_set_progress     (EspSource         *self,
 const char *esp_source_get_name         (EspSource         *self);
 gboolean    esp_source_is_compressed    (EspSource         *self);
 gboolean    esp_source_has_mark         (EspSource         *self);
+EspEncoding esp_source_get_encoding     (EspSource         *self);
 char       *esp_source_get_data         (EspSource         *self,
                                          gsize             *length,
                                          gboolean          *is_last);
 gboolean    esp_source_fill             (EspSource         *self,
                                          gsize              keep_from,
                                          guint32            n_rows,
+                                         GCancellable      *cancellable,
+                                         GError           **error);
+gboolean    esp_source_fill_sample      (EspSource         *self,
                                          GCancellable      *cancellable,
                                          GError           **error);
 guint32     esp_source_get_line         (EspSource         *self,

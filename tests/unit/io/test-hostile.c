@@ -20,7 +20,10 @@ static const struct
   { "\xef\xbb\xbf", ESP_IO_ERROR_FORMAT, ":1: " },
   { "{}", ESP_IO_ERROR_FORMAT, ":1: " },
   { "\n\n{}", ESP_IO_ERROR_FORMAT, ":3: " },
-  { "[]", ESP_IO_ERROR_FORMAT, ":1: " },
+  { "[1, 2]", ESP_IO_ERROR_FORMAT, ":1: " },
+  { "[ {}, {} ", ESP_IO_ERROR_SYNTAX, ":1: " },
+  { "[ { \"id\": 1 },\n { \"id\": 2, } ]", ESP_IO_ERROR_SYNTAX, ":2: " },
+  { "{ \"$schema\": \"http://json-schema.org/draft-07/schema#\", \"properties\": { \"a\": { \"properties\": {} } } }", ESP_IO_ERROR_FORMAT, ":1: " },
   { "{", ESP_IO_ERROR_SYNTAX, ":1: " },
   { "{ \"format\": \"espalier-organization\" }", ESP_IO_ERROR_FORMAT, ":1: " },
   { "{\n\"format\": \"other\", \"version\": 1 }", ESP_IO_ERROR_FORMAT, ":2: " },
@@ -45,16 +48,15 @@ static const struct
   { HEAD " , name: 1 }", ESP_IO_ERROR_SYNTAX, ":1: " },
   { HEAD ", \"name\": \"a\nb\" }", ESP_IO_ERROR_SYNTAX, ":1: " },
   { HEAD ", \"name\": \"\xff\" }", ESP_IO_ERROR_SYNTAX, ":1: " },
-  { "\xff\xfe{\0}\0", ESP_IO_ERROR_SYNTAX, ":1: " },
+  { "\xff\xfe{\0}\0", ESP_IO_ERROR_FORMAT, ":1: " },
   { "hello", ESP_IO_ERROR_FORMAT, ":1: " },
   { "\"espalier\"", ESP_IO_ERROR_FORMAT, ":1: " },
   { "\x1f\x8b", ESP_IO_ERROR_SYNTAX, ":1: " },
   { "\x1f\x8b\x08\x01\x01\x01\x01\x01\x01\x01\x01", ESP_IO_ERROR_SYNTAX, ":1: " },
-  { "name\nAnn\n", ESP_IO_ERROR_FORMAT, ":1: " },
-  { "id,name,ID\n1,Ann,2\n", ESP_IO_ERROR_FORMAT, ":1: " },
-  { "id,name\n1,\"Ann\n2,Bob\n", ESP_IO_ERROR_SYNTAX, ":2: " },
-  { "id,name\n1,\"Ann\"x\n", ESP_IO_ERROR_SYNTAX, ":2: " },
-  { "id,name\n1,Ann\n2,\xff\n", ESP_IO_ERROR_SYNTAX, ":3: " },
+  { "dear all,\nthis is no table\nat all, or is it,\nis it\n", ESP_IO_ERROR_FORMAT, ":1: " },
+  { "<?xml version=\"1.0\"?>\n<a>\n<b/>\n</a>\n", ESP_IO_ERROR_FORMAT, ":1: " },
+  { "id,name\n1,\"Ann\n2,Bob\n", ESP_IO_ERROR_SYNTAX, ":row 1, column “name”: " },
+  { "id,name\n1,Ann\n2,Bob,,,\"\n", ESP_IO_ERROR_SYNTAX, ":row 2, column 5: " },
 };
 
 static void
@@ -193,7 +195,7 @@ test_limits (void)
   g_autofree char *brackets = g_strnfill (100000, '[');
   g_autofree char *letters = g_strnfill (ESP_IO_MAX_VALUE + ESP_IO_BLOCK, 'x');
 
-  assert_refused (brackets, 100000, ESP_IO_ERROR_FORMAT, ":1: ");
+  assert_refused (brackets, 100000, ESP_IO_ERROR_SYNTAX, ":1: ");
   g_string_append (deep, brackets);
   assert_refused (deep->str, deep->len, ESP_IO_ERROR_LIMIT, ":1: ");
   g_string_append (deep_value, brackets);
