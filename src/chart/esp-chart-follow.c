@@ -181,6 +181,14 @@ document_changed_cb (EspChart *self)
   self->focus_key = self->held_key = self->reveal_key = ESP_CHART_KEY_NONE;
 }
 
+/* What was dimmed was dimmed by a class that is gone; the scene is the same one, with other colours */
+static void
+color_by_changed_cb (EspChart *self)
+{
+  esp_chart_set_lens (self, ESP_N_COLORS);
+  esp_canvas_content_changed (ESP_CANVAS (self));
+}
+
 static void
 selection_changed_cb (EspChart *self)
 {
@@ -219,6 +227,7 @@ _esp_chart_follow (EspChart *self)
   g_signal_connect_swapped (session, "notify::scene", G_CALLBACK (take_layout), self);
   g_signal_connect_swapped (session, "layout-changed", G_CALLBACK (take_layout), self);
   g_signal_connect_swapped (session, "notify::show-lines", G_CALLBACK (esp_canvas_queue_update), self);
+  g_signal_connect_swapped (session, "notify::color-by", G_CALLBACK (color_by_changed_cb), self);
   g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_swapped (session, "marks-changed", G_CALLBACK (esp_canvas_cards_changed), self);
   g_signal_connect (session, "reveal", G_CALLBACK (reveal_cb), self);
