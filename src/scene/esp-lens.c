@@ -52,10 +52,10 @@ static const LensClass classes[ESP_N_LENSES][ESP_LENS_MAX_CLASSES] = {
   [ESP_LENS_LEVEL] = SCALE (NULL, NULL, NULL, NULL, NULL, NULL),
   [ESP_LENS_SPAN] = SCALE (N_("1–3 direct reports"), N_("4–6 direct reports"), N_("7–9 direct reports"), N_("10–14 direct reports"),
                            N_("15–24 direct reports"), N_("25 or more direct reports")),
-  [ESP_LENS_VACANCY] = { { ESP_COLOR_COE, ESP_GLYPH_NONE, N_("Filled") },
+  [ESP_LENS_VACANCY] = { { ESP_COLOR_COMPANY, ESP_GLYPH_NONE, N_("Filled") },
                          { ESP_COLOR_PMO, ESP_GLYPH_NONE, N_("Vacant") },
                          { ESP_COLOR_PROGRAM, ESP_GLYPH_NONE, N_("Frozen or eliminated") },
-                         { ESP_COLOR_COMPANY, ESP_GLYPH_NONE, N_("Name not published") } },
+                         { ESP_COLOR_COE, ESP_GLYPH_NONE, N_("Name not published") } },
 };
 
 /* The first rank, and the first number of direct reports, of each class */
