@@ -50,7 +50,9 @@ find_anchor (EspChart *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      const EspPlaced *placed = keys[i] != ESP_CHART_KEY_NONE ? find_placed (self, keys[i]) : NULL;
+      EspItem item = _esp_chart_find_key (self, keys[i]);
+      guint64 key = item != ESP_ITEM_NONE ? _esp_chart_get_key (self, ESP_ITEM (ESP_ITEM_NODE (item))) : keys[i]; /* a docked head is its unit's */
+      const EspPlaced *placed = key != ESP_CHART_KEY_NONE ? find_placed (self, key) : NULL;
 
       if (placed != NULL)
         return placed;
@@ -172,6 +174,7 @@ take_layout (EspChart *self)
         esp_chart_show_item (self, item);
     }
   _esp_chart_update_actions (self);
+  _esp_chart_edit_layout_taken (self);
 }
 
 static void
@@ -231,6 +234,7 @@ _esp_chart_follow (EspChart *self)
   g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_swapped (session, "marks-changed", G_CALLBACK (esp_canvas_cards_changed), self);
   g_signal_connect (session, "reveal", G_CALLBACK (reveal_cb), self);
+  _esp_chart_edit_follow (self);
   document_changed_cb (self);
   take_layout (self);
 }
