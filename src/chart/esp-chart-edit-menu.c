@@ -125,6 +125,19 @@ append_submenu (GMenu      *menu,
   g_menu_append_submenu (menu, label, G_MENU_MODEL (submenu));
 }
 
+/* Sections within a section have no lines between them: each is appended by itself. */
+static void
+append_sections (GMenu      *menu,
+                 GMenuModel *model)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (model); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (model, i, G_MENU_LINK_SECTION);
+
+      g_menu_append_section (menu, NULL, section);
+    }
+}
+
 /* The levels of the ladder of the position's role; without a role, all there are */
 static GMenu *
 create_levels (EspChart *self,
@@ -192,7 +205,7 @@ _esp_chart_create_menu (EspChart   *self,
 
       set = G_MENU (gtk_builder_get_object (builder, "position_set"));
       append_submenu (set, _("_Level"), levels);
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (gtk_builder_get_object (builder, "position_menu")));
+      append_sections (menu, G_MENU_MODEL (gtk_builder_get_object (builder, "position_menu")));
     }
   else
     {
@@ -202,9 +215,9 @@ _esp_chart_create_menu (EspChart   *self,
       set = G_MENU (gtk_builder_get_object (builder, "unit_set"));
       append_submenu (set, _("_Kind"), kinds);
       append_submenu (set, _("_Function"), functions);
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (gtk_builder_get_object (builder, "unit_menu")));
+      append_sections (menu, G_MENU_MODEL (gtk_builder_get_object (builder, "unit_menu")));
     }
-  g_menu_append_section (menu, NULL, common);
+  append_sections (menu, common);
   return G_MENU_MODEL (menu);
 }
 

@@ -9,12 +9,20 @@
 
 G_BEGIN_DECLS
 
+#define ESP_CHART_MAX_ABOVE 16
+
+typedef void (*EspChartFunc) (EspChart *self);
+
 struct _EspChartEdit
 {
+  guint64             above[ESP_CHART_MAX_ABOVE]; /* keys of the cards above the one at the keyboard, nearest first */
+  guint               n_above;
   guint64             wanted_key;    /* of the row to look at as soon as the scene has it */
   gboolean            wanted_is_new; /* …and to name */
   GtkWidget          *rename;        /* EspRenamePopover */
   GtkWidget          *roles;         /* EspPicker */
+  guint               opening;       /* one of these, as soon as the menu is closed… */
+  EspChartFunc        open_func;     /* …by this */
   GSimpleActionGroup *fields;        /* actions that have a state: scope, state, level … */
 };
 

@@ -125,13 +125,38 @@ add_popover (EspChart  *self,
   g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
 }
 
+static gboolean
+open_cb (gpointer user_data)
+{
+  EspChart *self = user_data;
+  EspChartFunc func = self->edit->open_func;
+
+  self->edit->opening = 0;
+  func (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Two popovers cannot be open at once: as long as the menu is, the other one waits. */
+static gboolean
+wait_for_menu (EspChart     *self,
+               EspChartFunc  func)
+{
+  if (self->menu == NULL || !gtk_widget_get_visible (self->menu))
+    return FALSE;
+  gtk_popover_popdown (GTK_POPOVER (self->menu));
+  g_clear_handle_id (&self->edit->opening, g_source_remove);
+  self->edit->open_func = func;
+  self->edit->opening = g_idle_add (open_cb, self);
+  return TRUE;
+}
+
 static void
 rename_focus (EspChart *self)
 {
   EspTable table;
   EspIx ix;
 
-  if (!get_focus_row (self, &table, &ix))
+  if (!get_focus_row (self, &table, &ix) || wait_for_menu (self, rename_focus))
     return;
   if (self->edit->rename == NULL)
     {
@@ -174,6 +199,9 @@ edited_cb (EspSession *session,
 {
   self->edit->wanted_key = ESP_ROW_KEY (table, ix);
   self->edit->wanted_is_new = is_new;
+  /* a unit that is new has a plate in the structure alone */
+  if (is_new && table == ESP_TABLE_UNITS)
+    g_object_set (session, "chart", "structure", NULL);
   /* while a scene is being built the present one stands for what was */
   if (!esp_session_get_building (session))
     look_at_wanted (self);
@@ -186,6 +214,33 @@ refused_cb (EspSession *session,
 {
   gtk_widget_error_bell (GTK_WIDGET (self));
   _esp_chart_say (self, reason, FALSE);
+}
+
+/* Notes what is above the card at the keyboard, for when that card goes. */
+static void
+note_above (EspChart *self)
+{
+  EspItem item = esp_chart_get_focus_item (self);
+
+  if (item == ESP_ITEM_NONE || !esp_scene_is_shown (self->scene, item))
+    return;
+  self->edit->n_above = 0;
+  while ((item = esp_scene_parent (self->scene, item)) != ESP_ITEM_NONE && self->edit->n_above < ESP_CHART_MAX_ABOVE)
+    self->edit->above[self->edit->n_above++] = _esp_chart_get_key (self, item);
+}
+
+/* The card at the keyboard has gone: the nearest one that was above it and is there yet */
+EspItem
+_esp_chart_find_above (EspChart *self)
+{
+  for (guint i = 0; i < self->edit->n_above; i++)
+    {
+      EspItem item = _esp_chart_find_key (self, self->edit->above[i]);
+
+      if (item != ESP_ITEM_NONE)
+        return item;
+    }
+  return ESP_ITEM_NONE;
 }
 
 /* Called when the chart has taken a new layout. */
@@ -270,13 +325,9 @@ role_picked_cb (EspPicker  *picker,
 }
 
 static void
-role_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+pick_role (EspChart *self)
 {
-  EspChart *self = ESP_CHART (widget);
-
-  if (!_esp_chart_sync_selection (self))
+  if (self->scene == NULL || wait_for_menu (self, pick_role))
     return;
   if (self->edit->roles == NULL)
     {
@@ -286,6 +337,15 @@ role_action (GtkWidget  *widget,
     }
   point_at_focus (self, self->edit->roles);
   gtk_popover_popup (GTK_POPOVER (self->edit->roles));
+}
+
+static void
+role_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  if (_esp_chart_sync_selection (ESP_CHART (widget)))
+    pick_role (ESP_CHART (widget));
 }
 
 /* What asks for another row */
@@ -366,12 +426,23 @@ _esp_chart_init_edit (EspChart *self)
   g_signal_connect (self, "view-changed", G_CALLBACK (view_changed_cb), NULL);
 }
 
+/* An open popover holds itself. */
+static void
+remove_popover (GtkWidget **popover)
+{
+  if (*popover == NULL)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (*popover));
+  g_clear_pointer (popover, gtk_widget_unparent);
+}
+
 /* Called when the chart is disposed of, maybe more than once. */
 void
 _esp_chart_drop_edit (EspChart *self)
 {
-  g_clear_pointer (&self->edit->rename, gtk_widget_unparent);
-  g_clear_pointer (&self->edit->roles, gtk_widget_unparent);
+  g_clear_handle_id (&self->edit->opening, g_source_remove);
+  remove_popover (&self->edit->rename);
+  remove_popover (&self->edit->roles);
 }
 
 void
@@ -404,5 +475,6 @@ _esp_chart_update_edit_actions (EspChart *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, (actions[i].needs & ~abilities) == 0);
+  note_above (self);
   _esp_chart_update_fields (self);
 }

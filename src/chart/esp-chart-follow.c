@@ -103,6 +103,8 @@ keep_focus (EspChart *self)
 
   if (item == ESP_ITEM_NONE)
     item = _esp_chart_find_key (self, self->selected_key);
+  if (item == ESP_ITEM_NONE)
+    item = _esp_chart_find_above (self);
   if (item != ESP_ITEM_NONE)
     item = esp_scene_get_shown (self->scene, item);
   if (item == ESP_ITEM_NONE && has_focus)

@@ -120,6 +120,7 @@ void     _esp_chart_drop_edit     (EspChart          *self);
 void     _esp_chart_free_edit     (EspChart          *self);
 void     _esp_chart_edit_follow   (EspChart          *self);
 void     _esp_chart_edit_layout_taken (EspChart      *self);
+EspItem  _esp_chart_find_above    (EspChart          *self);
 void     _esp_chart_update_edit_actions (EspChart    *self);
 GMenuModel *_esp_chart_create_menu (EspChart         *self,
                                    EspItem            item,

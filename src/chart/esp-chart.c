@@ -296,7 +296,11 @@ static gboolean
 esp_chart_focus (GtkWidget        *widget,
                  GtkDirectionType  direction)
 {
-  if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (GTK_IS_POPOVER (child)) /* arrows walk in the menu */
+    return gtk_widget_child_focus (child, direction);
+  if (child != NULL || gtk_widget_is_focus (widget))
     return FALSE;
   return gtk_widget_grab_focus (widget);
 }

@@ -170,6 +170,12 @@ on_next_match (EspRowDialog *self)
 }
 
 static void
+on_stop_search (EspRowDialog *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 on_row_activated (EspRowDialog  *self,
                   GtkListBoxRow *row)
 {
@@ -219,6 +225,7 @@ esp_row_dialog_class_init (EspRowDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_next_match);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
