@@ -76,6 +76,7 @@ struct _EspRecords
   GArray            *holders;      /* of EspRecordHolder */
   GArray            *merged;       /* of EspStr: ids of rows that went into others */
   guint32            n_without_id;
+  gboolean           has_people;   /* names are told, if only of vacancies */
 };
 
 gboolean  esp_record_read         (EspRecords          *self,
