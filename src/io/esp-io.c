@@ -15,7 +15,6 @@
 #include "io/esp-csv-importer.h"
 #include "io/esp-document-reader.h"
 #include "io/esp-json-importer.h"
-#include "io/esp-json-scanner.h"
 #include "io/esp-source.h"
 #include "io/esp-table-importer.h"
 #include "organization/esp-fixes.h"
@@ -88,15 +87,6 @@ esp_io_is_builtin (GFile *file)
 }
 
 static gboolean
-looks_like_json (const char *data,
-                 gsize       length)
-{
-  gsize at = esp_json_skip_space (data, length, 0);
-
-  return at < length && (data[at] == '{' || data[at] == '[');
-}
-
-static gboolean
 read_source (EspSource               *source,
              const EspImportOptions  *options,
              EspOrganization         *organization,
@@ -119,7 +109,7 @@ read_source (EspSource               *source,
       return FALSE;
     }
 
-  if (looks_like_json (data, length))
+  if (esp_json_looks_like (data, length))
     {
       gboolean is_document;
 

@@ -277,7 +277,9 @@ esp_io_read_table (EspSource               *source,
 
   self.reader = reader;
   self.records = records = esp_records_new (organization, report, mapping, ESP_RECORDS_TABLE);
-  if (!read_header (&self, &format, error) || !read_rows (&self, &format, error))
+  if (options != NULL && options->is_sample)
+    error = NULL;
+  if ((!read_header (&self, &format, error) || !read_rows (&self, &format, error)) && (options == NULL || !options->is_sample))
     return FALSE;
   say_what_was_guessed (&self, &format, mapping, report);
   esp_records_end (records);
