@@ -126,11 +126,9 @@ has_header (EspTableSample *sample)
     {
       const char *text = esp_strings_get (sample->strings, esp_table_sample_get (sample, 0, i));
       g_autofree char *normalized = text != NULL && strlen (text) < 64 ? esp_words_normalize (text, -1) : NULL;
-      int best = 0;
+      int rates[ESP_N_USES];
 
-      for (EspColumnUse use = 0; normalized != NULL && use < ESP_N_USES; use++)
-        best = MAX (best, esp_words_rate_header (normalized, use));
-      n_hints += best >= ESP_WORDS_HINT;
+      n_hints += normalized != NULL && esp_words_rate_header (normalized, rates) >= ESP_WORDS_HINT;
     }
 
   return n_hints > 1;

@@ -76,11 +76,9 @@ is_table (EspTableSample       *sample,
   for (guint i = 0; i < sample->names->len && sample->has_header; i++)
     {
       g_autofree char *normalized = esp_words_normalize (g_ptr_array_index (sample->names, i), -1);
-      int best = 0;
+      int rates[ESP_N_USES];
 
-      for (EspColumnUse use = 0; use < ESP_N_USES && strlen (normalized) < 64; use++)
-        best = MAX (best, esp_words_rate_header (normalized, use));
-      n_hints += best >= ESP_WORDS_HINT;
+      n_hints += esp_words_rate_header (normalized, rates) >= ESP_WORDS_HINT;
     }
 
   return n_hints > 0 || (format->n_columns > 1 && format->share >= LEAST_SHARE && sample->n_rows > 0);
