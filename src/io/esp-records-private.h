@@ -64,6 +64,7 @@ struct _EspRecords
   GHashTable        *taken_names;  /* of member_names */
 
   EspRecord          record;       /* the one that is read */
+  EspStr             last_extra;   /* of the record before */
   GString           *scratch;
   GArray            *new_lines;    /* of EspRecordLine: of the record that is read */
 

@@ -287,6 +287,15 @@ fits (EspRecords *self,
   return there == here || there == 0 || here == 0;
 }
 
+/* Whether the record says nothing further than what @first says */
+static gboolean
+has_extra_of (EspRecords *self,
+              EspIx       first)
+{
+  return g_strcmp0 (esp_strings_get (self->strings, get_field (self, first, ESP_POSITION_EXTRA)),
+                    esp_strings_get (self->strings, self->record.fields[ESP_POSITION_EXTRA])) == 0;
+}
+
 /* What a record is to the position that has its id already: rule 5 */
 static Kin
 find_kin (EspRecords *self,
@@ -295,7 +304,7 @@ find_kin (EspRecords *self,
   EspRecord *record = &self->record;
   EspStr holder = get_holder (self, first);
   gboolean is_same_manager = get_field (self, first, ESP_POSITION_REPORTS_TO) == record->fields[ESP_POSITION_REPORTS_TO];
-  gboolean is_same_extra = get_field (self, first, ESP_POSITION_EXTRA) == record->fields[ESP_POSITION_EXTRA];
+  gboolean is_same_extra = has_extra_of (self, first);
 
   if (!fits (self, first, ESP_POSITION_TITLE) || !fits (self, first, ESP_POSITION_UNIT) ||
       get_field (self, first, ESP_POSITION_STATE) != record->fields[ESP_POSITION_STATE])
@@ -352,7 +361,7 @@ add_holder (EspRecords *self,
   guint32 first_line = g_array_index (self->report->position_lines, guint32, first);
   const char *name = esp_strings_get (self->strings, record->name);
 
-  if (record->fields[ESP_POSITION_EXTRA] != get_field (self, first, ESP_POSITION_EXTRA))
+  if (!has_extra_of (self, first))
     holder.extra = record->fields[ESP_POSITION_EXTRA];
   if (record->name != ESP_STR_NONE || record->fields[ESP_POSITION_STATE] == ESP_STATE_UNDISCLOSED)
     {
@@ -374,7 +383,7 @@ add_second (EspRecords *self,
   EspRecordLine second = { first, ESP_LINE_SECOND, record->fields[ESP_POSITION_REPORTS_TO], ESP_STR_NONE };
   guint32 first_line = g_array_index (self->report->position_lines, guint32, first);
 
-  if (record->fields[ESP_POSITION_EXTRA] != get_field (self, first, ESP_POSITION_EXTRA))
+  if (!has_extra_of (self, first))
     second.extra = record->fields[ESP_POSITION_EXTRA];
   g_array_append_val (self->lines, second);
   say_merged (self, first, line,
