@@ -4,35 +4,12 @@
  */
 #define G_LOG_DOMAIN "esp-app"
 
-#include "app/esp-organization-page.h"
+#include "app/esp-organization-page-private.h"
 
 #include "app/esp-settings.h"
-#include "chart/esp-chart-view.h"
-#include "chart/esp-find-bar.h"
-#include "chart/esp-hit-list.h"
 #include "chart/esp-inspector.h"
 #include "core/esp-i18n.h"
 #include "esp-config.h"
-
-#define HINT_HEIGHT 60 /* px that the line over the chart takes, with its margin */
-
-struct _EspOrganizationPage
-{
-  AdwBin         parent_instance;
-
-  /* template widgets */
-  EspFindBar    *find_bar;
-  AdwFlap       *side_flap;
-  GtkStack      *side_stack;
-  EspHitList    *hit_list;
-  AdwFlap       *flap;
-  GtkWidget     *chart_view;
-  GtkWidget     *inspector;
-  GtkRevealer   *hint_revealer;
-
-  EspSession    *session;
-  EspWidthClass  width_class;
-};
 
 enum
 {
@@ -51,10 +28,10 @@ static void
 update_hint (EspOrganizationPage *self)
 {
   EspDocument *document = esp_session_get_document (self->session);
-  gboolean is_wanted = g_settings_get_boolean (esp_settings_get_default (), "show-example-hint") && esp_document_get_sample (document) != NULL;
 
-  gtk_revealer_set_reveal_child (self->hint_revealer, is_wanted);
-  esp_chart_set_top_inset (esp_chart_view_get_chart (ESP_CHART_VIEW (self->chart_view)), is_wanted ? HINT_HEIGHT : 0);
+  gtk_revealer_set_reveal_child (self->hint_revealer, g_settings_get_boolean (esp_settings_get_default (), "show-example-hint")
+                                                          && esp_document_get_sample (document) != NULL);
+  _esp_organization_page_update_inset (self);
 }
 
 static void
@@ -65,61 +42,18 @@ on_hint_closed (GtkButton           *button,
   gtk_widget_grab_focus (self->chart_view);
 }
 
-static gboolean
-wants_results (EspOrganizationPage *self)
+void
+_esp_organization_page_notify_cover (EspOrganizationPage *self)
 {
-  return self->session != NULL && esp_finder_get_active (esp_session_get_finder (self->session)) && esp_find_bar_get_show_list (self->find_bar);
-}
-
-/* The results of a search, while they are wanted */
-static void
-update_side (EspOrganizationPage *self)
-{
-  gboolean has_results = wants_results (self);
-
-  if (has_results)
-    gtk_stack_set_visible_child_name (self->side_stack, "results");
-  adw_flap_set_reveal_flap (self->side_flap, has_results);
-}
-
-static void
-uncover_side (EspOrganizationPage *self)
-{
-  esp_find_bar_set_show_list (self->find_bar, FALSE);
-}
-
-static void
-reveal_side_cb (EspOrganizationPage *self)
-{
-  /* both would cover the chart */
-  if (adw_flap_get_reveal_flap (self->side_flap) && self->width_class != ESP_WIDTH_CLASS_WIDE)
-    adw_flap_set_reveal_flap (self->flap, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COVER]);
-}
-
-static void
-on_find_closed (EspOrganizationPage *self)
-{
-  if (gtk_widget_get_mapped (self->chart_view))
-    gtk_widget_grab_focus (self->chart_view);
-}
-
-/* A result was chosen: in a window without room for both the chart comes forth. */
-static void
-on_chosen (EspOrganizationPage *self)
-{
-  if (self->width_class == ESP_WIDTH_CLASS_WIDE)
-    return;
-  esp_find_bar_set_show_list (self->find_bar, FALSE);
-  gtk_widget_grab_focus (self->chart_view);
 }
 
 static void
 reveal_flap_cb (EspOrganizationPage *self)
 {
   if (adw_flap_get_reveal_flap (self->flap) && self->width_class != ESP_WIDTH_CLASS_WIDE)
-    uncover_side (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COVER]);
+    _esp_organization_page_hide_side (self);
+  _esp_organization_page_notify_cover (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_INSPECTOR]);
 }
 
@@ -132,10 +66,7 @@ set_session (EspOrganizationPage *self,
   g_set_object (&self->session, session);
   esp_chart_view_set_session (ESP_CHART_VIEW (self->chart_view), session);
   esp_inspector_set_session (ESP_INSPECTOR (self->inspector), session);
-  esp_find_bar_set_session (self->find_bar, session);
-  esp_find_bar_set_key_capture (self->find_bar, self->chart_view);
-  esp_hit_list_set_session (self->hit_list, session);
-  g_signal_connect_object (esp_session_get_finder (session), "notify::active", G_CALLBACK (update_side), self, G_CONNECT_SWAPPED);
+  _esp_organization_page_follow_find (self);
   g_signal_connect_object (session, "notify::document", G_CALLBACK (update_hint), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (esp_settings_get_default (), "changed::show-example-hint", G_CALLBACK (update_hint), self, G_CONNECT_SWAPPED);
   update_hint (self);
@@ -197,6 +128,7 @@ esp_organization_page_dispose (GObject *object)
 {
   EspOrganizationPage *self = ESP_ORGANIZATION_PAGE (object);
 
+  g_clear_pointer (&self->filter_popover, gtk_widget_unparent);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (esp_organization_page_parent_class)->dispose (object);
@@ -236,21 +168,14 @@ esp_organization_page_class_init (EspOrganizationPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ESP_TYPE_CHART_VIEW);
-  g_type_ensure (ESP_TYPE_FIND_BAR);
-  g_type_ensure (ESP_TYPE_HIT_LIST);
   g_type_ensure (ESP_TYPE_INSPECTOR);
   gtk_widget_class_set_template_from_resource (widget_class, ESP_APP_PATH "/ui/organization-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, find_bar);
-  gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, side_flap);
-  gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, side_stack);
-  gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, hit_list);
   gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, flap);
   gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, chart_view);
   gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, inspector);
   gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, hint_revealer);
   gtk_widget_class_bind_template_callback (widget_class, on_hint_closed);
-  gtk_widget_class_bind_template_callback (widget_class, on_find_closed);
-  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
+  _esp_organization_page_bind_find (widget_class);
 }
 
 static void
@@ -261,8 +186,7 @@ esp_organization_page_init (EspOrganizationPage *self)
   adw_flap_set_reveal_flap (self->flap, g_settings_get_boolean (esp_settings_get_default (), "show-inspector"));
   g_settings_bind (esp_settings_get_default (), "show-minimap", self->chart_view, "show-minimap", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->side_flap, "notify::reveal-flap", G_CALLBACK (reveal_side_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->find_bar, "notify::show-list", G_CALLBACK (update_side), self, G_CONNECT_SWAPPED);
+  _esp_organization_page_init_find (self);
 }
 
 /**
@@ -287,7 +211,7 @@ esp_organization_page_set_width_class (EspOrganizationPage *self,
   adw_flap_set_fold_policy (self->side_flap, is_wide ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
   gtk_widget_set_hexpand (self->inspector, width_class == ESP_WIDTH_CLASS_NARROW);
   gtk_widget_set_hexpand (GTK_WIDGET (self->side_stack), width_class == ESP_WIDTH_CLASS_NARROW);
-  update_side (self);
+  _esp_organization_page_update_side (self);
   adw_flap_set_reveal_flap (self->flap, is_wide && g_settings_get_boolean (esp_settings_get_default (), "show-inspector"));
 }
 
@@ -344,20 +268,6 @@ esp_organization_page_uncover (EspOrganizationPage *self)
   g_return_if_fail (ESP_IS_ORGANIZATION_PAGE (self));
 
   esp_organization_page_set_show_inspector (self, FALSE);
-  uncover_side (self);
+  _esp_organization_page_hide_side (self);
   gtk_widget_grab_focus (self->chart_view);
-}
-
-/**
- * esp_organization_page_find:
- * @self: a page
- *
- * Opens the search and puts the keyboard there.
- */
-void
-esp_organization_page_find (EspOrganizationPage *self)
-{
-  g_return_if_fail (ESP_IS_ORGANIZATION_PAGE (self));
-
-  esp_find_bar_focus (self->find_bar);
 }

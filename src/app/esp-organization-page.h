@@ -22,5 +22,7 @@ void        esp_organization_page_set_show_inspector (EspOrganizationPage *self,
 const char *esp_organization_page_get_cover          (EspOrganizationPage *self);
 void        esp_organization_page_uncover            (EspOrganizationPage *self);
 void        esp_organization_page_find               (EspOrganizationPage *self);
+void        esp_organization_page_choose_filter      (EspOrganizationPage *self);
+void        esp_organization_page_toggle_isolated    (EspOrganizationPage *self);
 
 G_END_DECLS

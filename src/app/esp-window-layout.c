@@ -39,6 +39,15 @@ update_title_widgets (EspWindow     *self,
                           is_switcher && (is_wide || esp_document_get_modified (esp_window_get_document (self))));
 }
 
+/* There is a place to go back or forward to. */
+static gboolean
+has_been_elsewhere (EspWindow *self)
+{
+  EspPlaces *places = esp_session_get_places (self->session);
+
+  return esp_places_get_can_go_back (places) || esp_places_get_can_go_forward (places);
+}
+
 /* What has no button in a narrow window is in the main menu there. */
 static void
 update_menu (EspWindow *self,
@@ -74,6 +83,7 @@ _esp_window_update_layout (EspWindow *self)
     adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
   gtk_widget_set_visible (self->back_button, is_page);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !is_narrow);
+  gtk_widget_set_visible (self->places_box, width_class == ESP_WIDTH_CLASS_WIDE && has_views && has_been_elsewhere (self));
   gtk_widget_set_visible (self->undo_box, !is_narrow && has_views && self->was_edited);
   gtk_widget_set_visible (self->search_button, is_chart && !is_page);
   gtk_widget_set_visible (self->options_button, !is_narrow && is_chart);

@@ -21,6 +21,9 @@ struct _EspWindow
   EspNarrowBin         *narrow_bin;
   GtkWidget            *back_button;
   AdwSplitButton       *open_button;
+  GtkWidget            *places_box;
+  GtkWidget            *go_back_button;
+  GtkWidget            *go_forward_button;
   GtkWidget            *undo_box;
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
@@ -68,6 +71,9 @@ void _esp_window_update_title     (EspWindow   *self);
 void _esp_window_set_enabled      (EspWindow  *self,
                                    const char *action,
                                    gboolean    enabled);
+
+void _esp_window_set_tooltip      (GtkWidget  *button,
+                                   const char *text);
 
 /* esp-window-layout.c */
 void _esp_window_init_layout      (EspWindow *self);

@@ -16,7 +16,7 @@
 #include "core/esp-i18n.h"
 
 /* Options of the session that are actions of the window, too, and are kept in the preferences */
-static const char * const options[] = { "chart", "direction", "density", "arrange", "color-by", "show-lines", "show-frames" };
+static const char * const options[] = { "chart", "direction", "density", "arrange", "show-lines", "show-frames" };
 
 G_DEFINE_FINAL_TYPE (EspWindow, esp_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -48,9 +48,9 @@ update_inhibit (EspWindow *self,
     }
 }
 
-static void
-set_tooltip (GtkWidget  *button,
-             const char *text)
+void
+_esp_window_set_tooltip (GtkWidget  *button,
+                         const char *text)
 {
   gtk_widget_set_tooltip_text (button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
@@ -80,8 +80,8 @@ update_history (EspWindow *self)
   undo = g_strdup_printf (can_undo ? _("Undo “%s”") : "%s", can_undo ? esp_document_get_undo_name (document) : _("Undo"));
   /* translators: %s is what was undone, for example “Retitle Position” */
   redo = g_strdup_printf (can_redo ? _("Redo “%s”") : "%s", can_redo ? esp_document_get_redo_name (document) : _("Redo"));
-  set_tooltip (self->undo_button, undo);
-  set_tooltip (self->redo_button, redo);
+  _esp_window_set_tooltip (self->undo_button, undo);
+  _esp_window_set_tooltip (self->redo_button, redo);
   _esp_window_update_layout (self);
 }
 
@@ -295,6 +295,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EspWindow, narrow_bin);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, places_box);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, go_back_button);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, go_forward_button);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, undo_box);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, redo_button);

@@ -10,7 +10,7 @@
 
 #include "chart/esp-glyph-icon.h"
 #include "core/esp-i18n.h"
-#include "scene/esp-lens.h"
+#include "scene/esp-card.h"
 
 #define BORDER       1  /* of the CSS box: children are placed inside of it */
 #define EDGE         12 /* free at the end of a card */
@@ -30,7 +30,7 @@
  * # CSS nodes
  *
  * `chartcard` with `.unit`, `.seat`, `.docked`, `.has-head`, `.group`, `.muted`, `.vacant`, `.open`, `.selected`, `.hit`, `.found`,
- * `.dimmed`, and one of
+ * `.dimmed`, `.context`, and one of
  * `.company`, `.department`, `.pmo`, `.coe`, `.program`.
  *
  * # Accessibility
@@ -87,6 +87,7 @@ enum
   STYLE_OPEN     = 1 << 12, /* can be folded and is not */
   STYLE_DIMMED   = 1 << 13,
   STYLE_FOUND    = 1 << 14, /* something that was found is folded away in it */
+  STYLE_CONTEXT  = 1 << 15,
   STYLE_COLOR    = 16,      /* shift of the colour */
 };
 
@@ -130,12 +131,6 @@ get_color_class (EspColor color)
     case ESP_COLOR_PMO:
     case ESP_COLOR_COE:
     case ESP_COLOR_PROGRAM:
-    case ESP_COLOR_SCALE_1:
-    case ESP_COLOR_SCALE_2:
-    case ESP_COLOR_SCALE_3:
-    case ESP_COLOR_SCALE_4:
-    case ESP_COLOR_SCALE_5:
-    case ESP_COLOR_SCALE_6:
       return esp_palette_get_css_name (color);
 
     case ESP_COLOR_CANVAS:
@@ -179,6 +174,7 @@ set_style (EspChartCard *self,
     { STYLE_OPEN, "open" },
     { STYLE_DIMMED, "dimmed" },
     { STYLE_FOUND, "found" },
+    { STYLE_CONTEXT, "context" },
   };
   const char *names[G_N_ELEMENTS (classes) + 2];
   guint n = 0;
@@ -212,6 +208,8 @@ get_style (const EspCard     *card,
   style |= card->scope == ESP_SCOPE_MARK_USUALLY_INTERNAL || card->scope == ESP_SCOPE_MARK_USUALLY_EXTERNAL ? STYLE_USUAL : 0;
   style |= card->fold_pill != NULL && *card->fold_pill == '\0' ? STYLE_OPEN : 0;
   style |= card->found_pill != NULL ? STYLE_FOUND : 0;
+  style |= card->is_dimmed ? STYLE_DIMMED : 0;
+  style |= card->is_context ? STYLE_CONTEXT : 0;
   style |= marks & ESP_CHART_CARD_SELECTED ? STYLE_SELECTED : 0;
   style |= marks & ESP_CHART_CARD_HIT ? STYLE_HIT : 0;
   return style;
@@ -548,7 +546,7 @@ snapshot_bars (EspChartCard *self,
   double x = mirror (self, m->rail_x, width) - BORDER;
   double y = m->rail_inset - BORDER;
   double height = get_height (self) - 2 * m->rail_inset;
-  gboolean is_dimmed = (self->style & STYLE_DIMMED) != 0;
+  gboolean is_dimmed = (self->style & (STYLE_DIMMED | STYLE_CONTEXT)) != 0;
   const GdkRGBA *color = &self->colors->colors[is_seat && !is_dimmed ? self->color : ESP_COLOR_CARD_BORDER];
 
   if (self->style & STYLE_VACANT)
@@ -674,7 +672,7 @@ esp_chart_card_bind (EspChartCard      *self,
 
   g_return_if_fail (ESP_IS_CHART_CARD (self));
 
-  esp_card_fill_with_lens (&card, scene, item);
+  esp_card_fill (&card, scene, item);
   self->item = item;
   self->ix = esp_scene_get_row (scene, item, &self->table);
   self->metrics = *esp_scene_get_metrics (scene);
@@ -692,8 +690,9 @@ esp_chart_card_bind (EspChartCard      *self,
   else
     show_position (self, &card);
   show_fold (self, &card);
-  set_style (self, get_style (&card, marks) |
-                     (esp_chart_colors_is_dimmed (self->colors, card.is_seat && !card.is_unit, card.color) ? STYLE_DIMMED : 0));
+  card.is_dimmed |= (marks & ESP_CHART_CARD_DIMMED) != 0;
+  card.is_dimmed |= esp_chart_colors_is_dimmed (self->colors, card.is_seat && !card.is_unit, card.color);
+  set_style (self, get_style (&card, marks));
   tell (self, scene, marks);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -18,11 +18,13 @@ G_DECLARE_FINAL_TYPE (EspChartCard, esp_chart_card, ESP, CHART_CARD, GtkWidget)
  * EspChartCardMarks:
  * @ESP_CHART_CARD_SELECTED: an accent ring
  * @ESP_CHART_CARD_HIT: found by a search
+ * @ESP_CHART_CARD_DIMMED: off the way that is traced
  */
 typedef enum
 {
   ESP_CHART_CARD_SELECTED = 1 << 0,
   ESP_CHART_CARD_HIT      = 1 << 1,
+  ESP_CHART_CARD_DIMMED   = 1 << 2,
 } EspChartCardMarks;
 
 GtkWidget *esp_chart_card_new       (const EspChartColors *colors) G_GNUC_WARN_UNUSED_RESULT;

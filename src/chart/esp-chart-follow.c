@@ -50,9 +50,7 @@ find_anchor (EspChart *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      EspItem item = _esp_chart_find_key (self, keys[i]);
-      guint64 key = item != ESP_ITEM_NONE ? _esp_chart_get_key (self, ESP_ITEM (ESP_ITEM_NODE (item))) : keys[i]; /* a docked head is its unit's */
-      const EspPlaced *placed = key != ESP_CHART_KEY_NONE ? find_placed (self, key) : NULL;
+      const EspPlaced *placed = keys[i] != ESP_CHART_KEY_NONE ? find_placed (self, keys[i]) : NULL;
 
       if (placed != NULL)
         return placed;
@@ -103,8 +101,6 @@ keep_focus (EspChart *self)
 
   if (item == ESP_ITEM_NONE)
     item = _esp_chart_find_key (self, self->selected_key);
-  if (item == ESP_ITEM_NONE)
-    item = _esp_chart_find_above (self);
   if (item != ESP_ITEM_NONE)
     item = esp_scene_get_shown (self->scene, item);
   if (item == ESP_ITEM_NONE && has_focus)
@@ -131,6 +127,16 @@ take_selection (EspChart *self)
   self->selected_key = ESP_CHART_KEY_NONE;
   if (self->session != NULL && esp_session_get_selection (self->session, &table, &ix))
     self->selected_key = (guint64) table << 32 | ix;
+  if (self->session != NULL)
+    _esp_chart_update_trace (self);
+}
+
+static void
+trace_changed_cb (EspChart *self)
+{
+  _esp_chart_update_trace (self);
+  esp_canvas_cards_changed (ESP_CANVAS (self));
+  _esp_chart_update_actions (self);
 }
 
 /* Nobody has gone anywhere yet: a chart that is laid out anew (with the font of the system, say) opens again */
@@ -143,10 +149,26 @@ is_at_opening (EspChart *self)
          viewport->x == self->opening.x && viewport->y == self->opening.y && viewport->zoom == self->opening.zoom;
 }
 
+/* Another filter shows what is elsewhere: that is to be seen. Without one, the session shows what was seen before. */
+static gboolean
+takes_filter (EspChart *self)
+{
+  EspFilter *filter = self->scene != NULL ? esp_scene_get_filter (self->scene) : NULL;
+
+  if (esp_filter_equal (self->filter, filter))
+    return FALSE;
+  g_clear_pointer (&self->filter, esp_filter_unref);
+  self->filter = filter != NULL ? esp_filter_ref (filter) : NULL;
+  return filter != NULL && esp_scene_has_match (self->scene);
+}
+
 static void
 take_layout (EspChart *self)
 {
+  gboolean opens;
+
   self->scene = esp_session_get_scene (self->session);
+  opens = takes_filter (self) || self->needs_opening;
   g_array_set_size (self->visible, 0);
   g_hash_table_remove_all (self->offsets);
   take_selection (self);
@@ -156,10 +178,12 @@ take_layout (EspChart *self)
       self->stage = ESP_STAGE_NONE;
       esp_canvas_content_changed (ESP_CANVAS (self));
     }
-  else if (self->needs_opening || is_at_opening (self))
+  else if (opens || is_at_opening (self))
     {
       esp_canvas_content_changed (ESP_CANVAS (self));
       esp_chart_go_to_opening (self);
+      if (self->focus_key != ESP_CHART_KEY_NONE)
+        keep_focus (self);
     }
   else
     {
@@ -176,7 +200,6 @@ take_layout (EspChart *self)
         esp_chart_show_item (self, item);
     }
   _esp_chart_update_actions (self);
-  _esp_chart_edit_layout_taken (self);
 }
 
 static void
@@ -184,14 +207,6 @@ document_changed_cb (EspChart *self)
 {
   self->needs_opening = TRUE;
   self->focus_key = self->held_key = self->reveal_key = ESP_CHART_KEY_NONE;
-}
-
-/* What was dimmed was dimmed by a class that is gone; the scene is the same one, with other colours */
-static void
-color_by_changed_cb (EspChart *self)
-{
-  esp_chart_set_lens (self, ESP_N_COLORS);
-  esp_canvas_content_changed (ESP_CANVAS (self));
 }
 
 static void
@@ -232,11 +247,11 @@ _esp_chart_follow (EspChart *self)
   g_signal_connect_swapped (session, "notify::scene", G_CALLBACK (take_layout), self);
   g_signal_connect_swapped (session, "layout-changed", G_CALLBACK (take_layout), self);
   g_signal_connect_swapped (session, "notify::show-lines", G_CALLBACK (esp_canvas_queue_update), self);
-  g_signal_connect_swapped (session, "notify::color-by", G_CALLBACK (color_by_changed_cb), self);
+  g_signal_connect_swapped (session, "notify::trace", G_CALLBACK (trace_changed_cb), self);
   g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_swapped (session, "marks-changed", G_CALLBACK (esp_canvas_cards_changed), self);
   g_signal_connect (session, "reveal", G_CALLBACK (reveal_cb), self);
-  _esp_chart_edit_follow (self);
+  _esp_chart_follow_camera (self);
   document_changed_cb (self);
   take_layout (self);
 }

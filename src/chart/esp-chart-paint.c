@@ -11,7 +11,7 @@
 #include "chart/esp-chart-private.h"
 #include "chart/esp-chart-snap.h"
 #include "core/esp-i18n.h"
-#include "scene/esp-lens.h"
+#include "scene/esp-card.h"
 
 #define RAIL          3.0
 #define SEAT_RAIL     6.0
@@ -117,7 +117,7 @@ paint_bars (EspChart              *self,
 {
   const EspCardMetrics *m = esp_scene_get_metrics (self->scene);
   gboolean is_seat = card->is_seat;
-  gboolean is_dimmed = esp_chart_colors_is_dimmed (&self->colors, is_seat, card->color);
+  gboolean is_dimmed = card->is_dimmed || card->is_context;
   double width = esp_snap_length (paint, is_seat ? SEAT_RAIL : RAIL);
   double x = esp_snap_length (paint, m->rail_x);
   double inset = m->rail_inset * paint->zoom;
@@ -143,8 +143,9 @@ get_title_color (EspChart      *self,
 {
   gboolean is_muted = card->state == ESP_CARD_FROZEN || card->state == ESP_CARD_ELIMINATED;
 
-  if (esp_chart_colors_is_dimmed (&self->colors, card->is_seat && !card->is_unit, card->color))
+  if (card->is_dimmed)
     return &self->colors.colors[ESP_COLOR_CARD_BORDER];
+  is_muted |= card->is_context;
   return &self->colors.colors[is_muted ? ESP_COLOR_TEXT_SECONDARY : ESP_COLOR_TEXT];
 }
 
@@ -237,21 +238,22 @@ paint_card (EspChart       *self,
 {
   double radius = is_rounded ? esp_scene_get_metrics (self->scene)->radius * paint->zoom : 0;
   const GdkRGBA *fill, *border;
-  gboolean is_dimmed;
+  gboolean is_plain;
   EspCard card;
   EspRect rect;
   graphene_rect_t box;
 
   if (!_esp_chart_get_rect (self, item, &rect))
     return;
-  esp_card_fill_with_lens (&card, self->scene, item);
+  esp_card_fill (&card, self->scene, item);
+  _esp_chart_dim_card (self, &card);
   box = esp_snap_rect (paint, &rect);
-  is_dimmed = esp_chart_colors_is_dimmed (&self->colors, card.is_seat && !card.is_unit, card.color);
-  fill = is_dimmed      ? &self->colors.colors[ESP_COLOR_CARD]
+  is_plain = card.is_dimmed || card.is_context;
+  fill = is_plain ? &self->colors.colors[ESP_COLOR_CARD]
          : card.is_unit ? &self->colors.tints[ESP_TINT_PLATE][card.color]
          : card.is_seat ? &self->colors.tints[ESP_TINT_CARD][card.color]
                         : &self->colors.colors[ESP_COLOR_CARD];
-  border = card.is_unit && !is_dimmed ? &self->colors.tints[ESP_TINT_BORDER][card.color] : &self->colors.colors[ESP_COLOR_CARD_BORDER];
+  border = card.is_unit && !is_plain ? &self->colors.tints[ESP_TINT_BORDER][card.color] : &self->colors.colors[ESP_COLOR_CARD_BORDER];
   append_box (snapshot, &box, card.is_docked ? 0 : radius, card.has_head ? 0 : radius, fill, border);
   if (!card.is_unit)
     paint_bars (self, snapshot, paint, &card, &box);
@@ -323,11 +325,16 @@ add_block (EspChart              *self,
            double                 scale)
 {
   const GdkRGBA *neutral = &self->colors.tints[ESP_TINT_BLOCK][ESP_COLOR_WIRE];
-  gboolean has_color = visible->seats > 0 && !esp_chart_colors_is_dimmed (&self->colors, TRUE, visible->color);
+  gboolean is_dimmed = _esp_chart_is_dimmed (self, visible->count == 1 ? visible->node : ESP_NODE_NONE);
+  gboolean has_color = visible->seats > 0 && !is_dimmed && !esp_chart_colors_is_dimmed (&self->colors, TRUE, visible->color);
+  EspNodeFlags flags = visible->count == 1 ? esp_scene_get_flags (self->scene, visible->node) : 0;
 
+  if (is_dimmed || (flags & ESP_NODE_CONTEXT) != 0)
+    neutral = &self->colors.colors[ESP_COLOR_CARD_BORDER];
+  else if (self->trace != NULL)
+    neutral = &self->colors.colors[ESP_COLOR_ACCENT];
   if (visible->count == 1)
     {
-      EspNodeFlags flags = esp_scene_get_flags (self->scene, visible->node);
       const GdkRGBA *fill = has_color ? &self->colors.colors[visible->color] : neutral;
 
       if ((flags & ESP_NODE_VACANT) && MIN (box->size.width, box->size.height) * scale >= 3)

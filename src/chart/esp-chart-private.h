@@ -6,6 +6,7 @@
 
 #include "chart/esp-chart-colors.h"
 #include "chart/esp-chart.h"
+#include "scene/esp-card.h"
 #include "widgets/esp-boxes.h"
 #include "widgets/esp-text-cache.h"
 
@@ -19,8 +20,6 @@ typedef struct
   guint64 key;
   EspRect rect;
 } EspPlaced;
-
-typedef struct _EspChartEdit EspChartEdit;
 
 struct _EspChart
 {
@@ -38,6 +37,7 @@ struct _EspChart
   GArray         *visible; /* EspVisible */
   GArray         *wires;   /* EspWire */
   GArray         *chain;   /* EspWire, from the selection to its root; NULL: to be asked for */
+  GArray         *trace;   /* EspNodeIx, ascending: what is not dimmed while the way to the top is traced; NULL: it is not */
   GArray         *names;   /* EspBranchName */
   GPtrArray      *routes;  /* EspRoute, borrowed from the scene */
 
@@ -47,6 +47,7 @@ struct _EspChart
   guint64         held_key; /* whose place on the screen a fold keeps */
   guint64         reveal_key;
   gboolean        needs_opening; /* has to go where a document opens */
+  EspFilter      *filter;        /* of the last scene; NULL: none */
   EspViewport     opening;       /* where that was */
   double          top_inset;     /* view px that something covers at the top when it opens */
 
@@ -55,7 +56,6 @@ struct _EspChart
   GHashTable     *offsets;   /* guint64 key → EspPoint: how far it is from its place when the transition begins */
 
   GtkWidget      *menu;
-  EspChartEdit   *edit; /* esp-chart-edit-private.h */
 };
 
 /* esp-chart.c */
@@ -74,6 +74,16 @@ gboolean _esp_chart_get_rect      (EspChart          *self,
 EspItem  _esp_chart_hit           (EspChart          *self,
                                    double             view_x,
                                    double             view_y);
+
+/* esp-chart-trace.c */
+void     _esp_chart_update_trace  (EspChart          *self);
+gboolean _esp_chart_is_dimmed     (EspChart          *self,
+                                   EspNodeIx          node);
+void     _esp_chart_dim_card      (EspChart          *self,
+                                   EspCard           *card);
+
+/* esp-chart-camera.c */
+void     _esp_chart_follow_camera (EspChart          *self);
 
 /* esp-chart-follow.c */
 void     _esp_chart_follow        (EspChart          *self);
@@ -113,27 +123,7 @@ void     _esp_chart_paint_dashed  (EspChart          *self,
 void     _esp_chart_init_input    (EspChart          *self);
 void     _esp_chart_install_input (GtkWidgetClass    *widget_class);
 
-/* esp-chart-edit.c, esp-chart-edit-menu.c */
-void     _esp_chart_install_edit  (GtkWidgetClass    *widget_class);
-void     _esp_chart_init_edit     (EspChart          *self);
-void     _esp_chart_drop_edit     (EspChart          *self);
-void     _esp_chart_free_edit     (EspChart          *self);
-void     _esp_chart_edit_follow   (EspChart          *self);
-void     _esp_chart_edit_layout_taken (EspChart      *self);
-EspItem  _esp_chart_find_above    (EspChart          *self);
-void     _esp_chart_update_edit_actions (EspChart    *self);
-GMenuModel *_esp_chart_create_menu (EspChart         *self,
-                                   EspItem            item,
-                                   GMenuModel        *common);
-GMenuModel *_esp_chart_create_ground_menu (void);
-
 /* esp-chart-actions.c */
-gboolean _esp_chart_get_area      (EspChart          *self,
-                                   EspItem            item,
-                                   GdkRectangle      *area);
-void     _esp_chart_open_ground_menu (EspChart       *self,
-                                   double             view_x,
-                                   double             view_y);
 void     _esp_chart_install_actions (GtkWidgetClass  *widget_class);
 void     _esp_chart_update_actions  (EspChart        *self);
 

@@ -35,6 +35,8 @@ get_line_color (EspChart    *self,
     [ESP_LINE_VENDOR] = ESP_COLOR_PMO,
   };
 
+  if (self->trace != NULL) /* the way to the top stands out from everything else */
+    return &self->colors.colors[ESP_COLOR_CARD_BORDER];
   return &self->colors.colors[colors[kind]];
 }
 

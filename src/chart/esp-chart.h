@@ -45,6 +45,7 @@ void        esp_chart_toggle_fold     (EspChart   *self,
                                        EspItem     item);
 void        esp_chart_show_item       (EspChart   *self,
                                        EspItem     item);
+void        esp_chart_toggle_isolated (EspChart   *self);
 void        esp_chart_open_menu       (EspChart   *self,
                                        EspItem     item);
 void        esp_chart_go_to_opening   (EspChart   *self);

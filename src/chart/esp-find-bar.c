@@ -29,7 +29,7 @@ struct _EspFindBar
   GtkWidget       *previous_button;
   GtkWidget       *next_button;
   GtkToggleButton *list_button;
-  GtkRevealer     *elsewhere_revealer;
+  GtkWidget       *elsewhere_box;
   GtkLabel        *elsewhere_label;
 
   EspSession      *session;
@@ -116,7 +116,7 @@ update (EspFindBar *self)
 
       gtk_label_set_label (self->elsewhere_label, text);
     }
-  gtk_revealer_set_reveal_child (self->elsewhere_revealer, n_elsewhere > 0);
+  gtk_widget_set_visible (self->elsewhere_box, n_elsewhere > 0);
   tell (self, count);
 }
 
@@ -269,7 +269,7 @@ esp_find_bar_class_init (EspFindBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EspFindBar, previous_button);
   gtk_widget_class_bind_template_child (widget_class, EspFindBar, next_button);
   gtk_widget_class_bind_template_child (widget_class, EspFindBar, list_button);
-  gtk_widget_class_bind_template_child (widget_class, EspFindBar, elsewhere_revealer);
+  gtk_widget_class_bind_template_child (widget_class, EspFindBar, elsewhere_box);
   gtk_widget_class_bind_template_child (widget_class, EspFindBar, elsewhere_label);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_next);

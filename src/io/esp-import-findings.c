@@ -39,8 +39,7 @@ esp_import_findings_add (EspImportFindings *self,
                          const char        *id,
                          const char        *field,
                          char              *message,
-                         char              *fix,
-                         EspFixKind         action)
+                         char              *fix)
 {
   EspFinding *finding;
 
@@ -55,7 +54,6 @@ esp_import_findings_add (EspImportFindings *self,
   finding = esp_finding_new (kind, severity, table, ix, id, field, message, fix);
   finding->line = line;
   finding->is_row = self->is_row;
-  finding->action = action;
   g_ptr_array_add (self->findings, finding);
 }
 
@@ -75,7 +73,7 @@ esp_import_findings_add_value (EspImportFindings *self,
                                char              *message,
                                char              *fix)
 {
-  esp_import_findings_add (self, ESP_FINDING_VALUE, ESP_SEVERITY_WARNING, table, ix, line, id, field, message, fix, ESP_FIX_NONE);
+  esp_import_findings_add (self, ESP_FINDING_VALUE, ESP_SEVERITY_WARNING, table, ix, line, id, field, message, fix);
 }
 
 /*

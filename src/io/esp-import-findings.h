@@ -34,8 +34,7 @@ void     esp_import_findings_add         (EspImportFindings *self,
                                           const char        *id,
                                           const char        *field,
                                           char              *message,
-                                          char              *fix,
-                                          EspFixKind         action);
+                                          char              *fix);
 void     esp_import_findings_add_value   (EspImportFindings *self,
                                           EspTable           table,
                                           EspIx              ix,

@@ -222,13 +222,13 @@ find_header (const Trial *trial,
     {
       const char *text = g_ptr_array_index (header, i);
       g_autofree char *normalized = NULL;
-      int rates[ESP_N_USES];
-      int best;
+      int best = 0;
 
       if (strlen (text) > MAX_HEADER)
         continue;
       normalized = esp_words_normalize (text, -1);
-      best = esp_words_rate_header (normalized, rates);
+      for (EspColumnUse use = 0; use < ESP_N_USES; use++)
+        best = MAX (best, esp_words_rate_header (normalized, use));
       n_hints += best >= ESP_WORDS_HINT;
       if (best >= ESP_WORDS_SURE || n_hints > 1)
         return TRUE;

@@ -231,7 +231,7 @@ place_position (Parts *self)
 {
   const EspCardMetrics *m = self->metrics;
   const EspCard *card = self->card;
-  gboolean is_muted = card->state == ESP_CARD_FROZEN || card->state == ESP_CARD_ELIMINATED;
+  gboolean is_muted = card->state == ESP_CARD_FROZEN || card->state == ESP_CARD_ELIMINATED || card->is_context;
   double right = self->rect.width - EDGE;
   double y = m->top;
   EspRun *title = add_words (self, is_muted ? ESP_WORDS_TITLE_MUTED : ESP_WORDS_TITLE, card->title, m->text_x, y,
@@ -273,7 +273,7 @@ place_plate (Parts *self)
       add_glyph (self, ESP_GLYPH_WARNING, ESP_INK_GLYPH_WARNING, right - FINDING, y, FINDING);
       right -= FINDING + GRID;
     }
-  add_words (self, card->is_large ? ESP_WORDS_LARGE : ESP_WORDS_TITLE, card->title, x, y, right - x, m->title_line);
+  add_words (self, card->is_context ? ESP_WORDS_TITLE_MUTED : card->is_large ? ESP_WORDS_LARGE : ESP_WORDS_TITLE, card->title, x, y, right - x, m->title_line);
   if (card->holder != NULL)
     add_words (self, ESP_WORDS_CAPTION, card->holder, START, y + m->title_line, self->rect.width - EDGE - START, m->holder_line);
 }
@@ -316,7 +316,7 @@ place_fold (Parts    *self,
 static EspInk
 get_card_ink (const EspCard *card)
 {
-  if (card->is_unit)
+  if (card->is_unit && !card->is_context)
     return esp_ink_of_place (ESP_INK_PLATE, card->color);
   return card->is_seat ? esp_ink_of_place (ESP_INK_SEAT, card->color) : ESP_INK_CARD;
 }
@@ -363,7 +363,7 @@ paint_bars (EspPen      *pen,
     {
       bar.x = to_page_x (self, self->rect.width - m->rail_x - RAIL, RAIL);
       bar.width = RAIL;
-      esp_pen_rect (pen, esp_ink_of_place (ESP_INK_SEAT_RAIL, card->color), &bar, 0.0, ESP_CORNERS_NONE);
+      esp_pen_rect (pen, card->is_context ? ESP_INK_RAIL : esp_ink_of_place (ESP_INK_SEAT_RAIL, card->color), &bar, 0.0, ESP_CORNERS_NONE);
     }
 }
 

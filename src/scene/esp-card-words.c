@@ -78,11 +78,11 @@ _esp_card_count_unit (EspScene *scene,
 
       g_strv_builder_add (counts, headed);
     }
-  if (totals.total == 0)
+  if (totals.total == 0 && scene->filter == NULL)
     {
       g_strv_builder_add (counts, _("No positions yet"));
     }
-  else
+  else if (totals.total > 0)
     {
       g_autofree char *positions = count_positions (totals.total);
       g_autofree char *seats = count_seats (totals.seats);
@@ -184,6 +184,9 @@ describe_place (EspScene *scene,
     }
   if (!ESP_ITEM_IS_HEAD (item) && scene->forest->tree.n_children[node] > 0)
     append (text, ", ", scene->forest->flags[node] & ESP_NODE_FOLDED ? _("folded") : _("unfolded"));
+  if (_esp_scene_item_flags (scene, item) & ESP_NODE_CONTEXT)
+    /* Translators: of a card that is shown for what is below it only */
+    append (text, ", ", _("does not match the filter"));
   return g_strdup_printf (_("%s."), text->str);
 }
 

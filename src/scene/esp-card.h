@@ -55,6 +55,8 @@ typedef enum
  * @is_large: company and division plates: wider, a step larger
  * @has_head: a plate to whose lower edge the head's card is docked
  * @is_docked: a head's card, docked to its unit's plate
+ * @is_context: does not match the filter and is there for what is below it: text in the secondary tone, no tint
+ * @is_dimmed: stands back for the moment: text and rail in the tone of the border. %FALSE here: for whoever draws to set
  *
  * Texts are borrowed from the organization or lie in @buffer, so a card must not be copied by value, and is valid until the organization or the scene
  * changes. Nothing is allocated by filling it.
@@ -85,6 +87,8 @@ typedef struct
   gboolean      is_large;
   gboolean      has_head;
   gboolean      is_docked;
+  gboolean      is_context;
+  gboolean      is_dimmed;
 
   /*< private >*/
   gsize         used;

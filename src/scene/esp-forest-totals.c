@@ -56,6 +56,8 @@ static void
 add_own (Sums   *sums,
          guint16 flags)
 {
+  if (flags & ESP_NODE_CONTEXT)
+    return;
   sums->total++;
   sums->vacant += (flags & ESP_NODE_VACANT) != 0;
   if (flags & ESP_NODE_SEAT)
@@ -84,7 +86,7 @@ _esp_forest_sum (EspForest *self)
           guint32 n_seats = 0;
 
           if (esp_forest_get_head (self, node) != ESP_IX_NONE)
-            add_own (own, self->flags[node]);
+            add_own (own, self->head_flags[esp_forest_get_row (self, node)]);
           for (guint kind = 0; kind < ESP_PLACE_N_KINDS; kind++)
             {
               n_seats += own->seats[kind];

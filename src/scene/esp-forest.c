@@ -35,6 +35,7 @@ typedef struct
   guint32               n_elements;
   guint32              *parents; /* by element: an element, ESP_NODE_NONE */
   guint8               *groups;  /* by element */
+  guint8               *matches; /* by slot of positions: 1 or 0; NULL: nothing is asked for */
 } Elements;
 
 static void
@@ -42,6 +43,7 @@ elements_clear (Elements *self)
 {
   g_free (self->parents);
   g_free (self->groups);
+  g_free (self->matches);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Elements, elements_clear)
@@ -136,6 +138,43 @@ collect_reporting (Elements *self)
       set_element (self, rules->n_unit_slots + position, manager == ESP_IX_NONE ? ESP_NODE_NONE : rules->n_unit_slots + manager,
                    is_staff_in_reporting (rules, position) ? GROUP_STAFF_OF_HEAD : GROUP_OF_HEAD);
     }
+}
+
+/* Keeps what matches and what is above it. */
+static void
+keep_matches (Elements *self)
+{
+  const EspForestRules *rules = self->rules;
+  g_autofree guint8 *kept = g_new0 (guint8, MAX (self->n_elements, 1));
+
+  for (guint32 i = 0; i < rules->n_positions; i++)
+    {
+      EspIx position = rules->positions[i];
+      guint32 element = rules->n_unit_slots + position;
+
+      if (!self->matches[position])
+        continue;
+      if (self->groups[element] == GROUP_ABSENT) /* docked */
+        element = rules->unit_of[position];
+      for (; element != ESP_NODE_NONE && !kept[element]; element = self->parents[element])
+        kept[element] = 1;
+    }
+  for (guint32 i = 0; i < self->n_elements; i++)
+    if (!kept[i])
+      self->groups[i] = GROUP_ABSENT;
+}
+
+/* What matches the filter. If nobody does, everything stays to be seen, and nothing of it matches. */
+static void
+apply_filter (Elements      *self,
+              EspFilter     *filter,
+              EspPlacements *placements)
+{
+  guint32 n_matches;
+
+  self->matches = esp_filter_match (filter, self->rules->organization, placements, &n_matches);
+  if (n_matches > 0)
+    keep_matches (self);
 }
 
 static gboolean
@@ -296,6 +335,7 @@ typedef struct
 {
   const guint32 *states;  /* NULL: none says */
   const guint32 *holders; /* NULL: none has any */
+  const guint8  *matches; /* NULL: all do */
   guint8        *kinds;
   guint8        *seats;
   guint8        *serves;
@@ -346,6 +386,9 @@ describe_position (const EspForestRules *rules,
 {
   guint16 flags = rules->position_flags[position] | (guint16) (columns->kinds[position] << ESP_FOREST_KIND_SHIFT);
 
+  /* what is there for others' sake is not counted as what was asked for */
+  if (columns->matches != NULL && !columns->matches[position])
+    return flags | ESP_NODE_CONTEXT;
   if (columns->seats[position])
     flags |= ESP_NODE_SEAT;
   if (is_vacant (columns, position))
@@ -358,6 +401,8 @@ count_position (EspSceneCounts *counts,
                 guint           flags,
                 guint           serves)
 {
+  if (flags & ESP_NODE_CONTEXT)
+    return;
   counts->positions++;
   counts->vacant += (flags & ESP_NODE_VACANT) != 0;
   counts->orphans += (flags & ESP_NODE_ORPHAN) != 0;
@@ -391,15 +436,31 @@ count_position (EspSceneCounts *counts,
     }
 }
 
+/* Plates stand for themselves where a position of the unit matches; others are above such a unit. */
+static guint8 *
+find_units_with_matches (const EspForestRules *rules,
+                         const guint8         *matches)
+{
+  guint8 *has_match = g_new0 (guint8, MAX (rules->n_unit_slots, 1));
+
+  for (guint32 i = 0; i < rules->n_positions; i++)
+    if (matches[rules->positions[i]] && rules->unit_of[rules->positions[i]] != ESP_IX_NONE)
+      has_match[rules->unit_of[rules->positions[i]]] = 1;
+  return has_match;
+}
+
 static void
 describe_nodes (EspForest            *self,
                 const EspForestRules *rules,
-                EspPlacements        *placements)
+                EspPlacements        *placements,
+                const guint8         *matches)
 {
   const guint16 of_head = ESP_NODE_SEAT | ESP_NODE_VACANT | ESP_FOREST_KIND_MASK;
+  g_autofree guint8 *has_match = matches != NULL ? find_units_with_matches (rules, matches) : NULL;
   g_auto (Columns) columns = { 0 };
 
   columns_init (&columns, rules, placements);
+  columns.matches = matches;
   for (EspNodeIx node = 0; node < self->tree.n; node++)
     {
       EspIx row = esp_forest_get_row (self, node);
@@ -412,6 +473,10 @@ describe_nodes (EspForest            *self,
           continue;
         }
       self->flags[node] |= rules->unit_flags[row];
+      if (has_match != NULL && !has_match[row])
+        self->flags[node] |= ESP_NODE_CONTEXT;
+      self->counts.units++;
+      self->counts.empty_units += (rules->unit_flags[row] & ESP_NODE_EMPTY_UNIT) != 0;
       self->counts.orphans += (rules->unit_flags[row] & ESP_NODE_ORPHAN) != 0;
       self->counts.rings += (rules->unit_flags[row] & ESP_NODE_RING) != 0;
       self->counts.self_reports += (rules->unit_flags[row] & ESP_NODE_SELF_REPORT) != 0;
@@ -423,7 +488,11 @@ describe_nodes (EspForest            *self,
         }
     }
 
+  if (matches != NULL)
+    return;
+  /* without a filter units count whether they have a plate or not */
   self->counts.units = rules->n_units;
+  self->counts.empty_units = 0;
   for (guint32 i = 0; i < rules->n_units; i++)
     self->counts.empty_units += (rules->unit_flags[rules->units[i]] & ESP_NODE_EMPTY_UNIT) != 0;
 }
@@ -433,6 +502,7 @@ describe_nodes (EspForest            *self,
  * @organization: what hangs
  * @placements: of the same organization
  * @options: which chart
+ * @filter: (nullable): what the chart is about
  * @cancel: (nullable): non-zero stops early
  *
  * Time: O(units + positions), without recursion.
@@ -443,6 +513,7 @@ EspForest *
 esp_forest_new (EspOrganization       *organization,
                 EspPlacements         *placements,
                 const EspSceneOptions *options,
+                EspFilter             *filter,
                 const gint            *cancel)
 {
   g_autoptr (EspForestRules) rules = esp_forest_rules_new (organization);
@@ -460,6 +531,8 @@ esp_forest_new (EspOrganization       *organization,
     collect_structure (&elements, options->hide_empty_units);
   else
     collect_reporting (&elements);
+  if (!esp_filter_is_empty (filter))
+    apply_filter (&elements, filter, placements);
   settle_groups (&elements);
   if (cancel != NULL && g_atomic_int_get (cancel))
     return NULL;
@@ -468,7 +541,7 @@ esp_forest_new (EspOrganization       *organization,
   build_tree (self, &elements);
   index_rows (self, rules, options->chart == ESP_CHART_STRUCTURE);
   find_levels (self);
-  describe_nodes (self, rules, placements);
+  describe_nodes (self, rules, placements, elements.matches);
   _esp_forest_sum (self);
   return self;
 }

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define ESP_FOREST_KIND_MASK   (7u << ESP_FOREST_KIND_SHIFT)
 #define ESP_FOREST_MEASURED    (1u << 13)
 #define ESP_FOREST_TWO_LINES   (1u << 14) /* its title needs two lines, once measured */
-#define ESP_FOREST_PUBLIC_MASK ((1u << ESP_FOREST_KIND_SHIFT) - 1)
+#define ESP_FOREST_PUBLIC_MASK (((1u << ESP_FOREST_KIND_SHIFT) - 1) | ESP_NODE_CONTEXT)
 
 #define ESP_FOREST_IS_UNIT  (1u << 31)
 #define ESP_FOREST_ROW_MASK (~ESP_FOREST_IS_UNIT)
@@ -66,6 +66,7 @@ typedef struct
 EspForest *esp_forest_new        (EspOrganization       *organization,
                                   EspPlacements         *placements,
                                   const EspSceneOptions *options,
+                                  EspFilter             *filter,
                                   const gint            *cancel);
 void       esp_forest_free       (EspForest             *self);
 void       _esp_forest_sum       (EspForest             *self);

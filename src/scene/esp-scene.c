@@ -6,7 +6,6 @@
 
 #include "scene/esp-scene.h"
 
-#include "scene/esp-lens.h"
 #include "scene/esp-scene-private.h"
 
 static gboolean
@@ -22,7 +21,6 @@ _esp_scene_invalidate (EspScene *self)
   g_clear_pointer (&self->routes, g_array_unref);
   g_clear_pointer (&self->frames, g_array_unref);
   _esp_scene_forget_mark_sums (self, FALSE);
-  _esp_lens_forget (self, FALSE);
 }
 
 EspShown *
@@ -69,6 +67,28 @@ esp_scene_new (EspOrganization       *organization,
                const EspSceneOptions *options,
                const gint            *cancel)
 {
+  return esp_scene_new_filtered (organization, catalogue, options, NULL, cancel);
+}
+
+/**
+ * esp_scene_new_filtered:
+ * @organization: what is shown
+ * @catalogue: what says which roles manage programs
+ * @options: which chart, and how
+ * @filter: (nullable): what the chart is about; %NULL for everything
+ * @cancel: (nullable): set to non-zero from any thread to stop early
+ *
+ * As esp_scene_new(), with a filter (esp_scene_set_filter()).
+ *
+ * Returns: (transfer full) (nullable): a scene; %NULL if cancelled
+ */
+EspScene *
+esp_scene_new_filtered (EspOrganization       *organization,
+                        EspCatalogue          *catalogue,
+                        const EspSceneOptions *options,
+                        EspFilter             *filter,
+                        const gint            *cancel)
+{
   g_autoptr (EspScene) self = NULL;
 
   g_return_val_if_fail (ESP_IS_ORGANIZATION (organization), NULL);
@@ -80,10 +100,11 @@ esp_scene_new (EspOrganization       *organization,
   self->organization = g_object_ref (organization);
   self->catalogue = g_object_ref (catalogue);
   self->options = *options;
+  self->filter = esp_filter_is_empty (filter) ? NULL : esp_filter_ref (filter);
   self->top = ESP_NODE_NONE;
   _esp_metrics_init (&self->metrics, options);
   self->placements = esp_placements_new (organization, catalogue);
-  self->forest = esp_forest_new (organization, self->placements, options, cancel);
+  self->forest = esp_forest_new (organization, self->placements, options, self->filter, cancel);
   if (self->forest == NULL || is_cancelled (cancel))
     return NULL;
 
@@ -126,9 +147,9 @@ esp_scene_unref (EspScene *self)
 
   _esp_scene_invalidate (self);
   g_clear_pointer (&self->marks, _esp_marks_free);
-  _esp_lens_forget (self, TRUE);
   g_clear_pointer (&self->forest, esp_forest_free);
   g_clear_pointer (&self->placements, esp_placements_free);
+  g_clear_pointer (&self->filter, esp_filter_unref);
   g_object_unref (self->organization);
   g_object_unref (self->catalogue);
   g_free (self);
@@ -169,7 +190,7 @@ rebuild (EspScene *self)
   _esp_scene_invalidate (self);
   _esp_scene_forget_mark_sums (self, TRUE);
   esp_forest_free (self->forest);
-  self->forest = esp_forest_new (self->organization, self->placements, &self->options, NULL);
+  self->forest = esp_forest_new (self->organization, self->placements, &self->options, self->filter, NULL);
 
   for (guint i = 0; i < folds->len; i++)
     {
@@ -180,6 +201,62 @@ rebuild (EspScene *self)
     }
   if (self->top != ESP_NODE_NONE)
     self->top = find_node (self->forest, top);
+}
+
+/**
+ * esp_scene_set_filter:
+ * @self: a scene
+ * @filter: (nullable): what the chart is about; %NULL for everything
+ *
+ * Shows what matches a filter and what that hangs from; the latter is marked (%ESP_NODE_CONTEXT). Whatever counts, counts what matches. If nobody does,
+ * everything is shown so (esp_scene_has_match()). Folds as at first open. Nodes get other numbers, unless the filter asks for the same as before.
+ *
+ * Time: O(units + positions).
+ */
+void
+esp_scene_set_filter (EspScene  *self,
+                      EspFilter *filter)
+{
+  g_return_if_fail (self != NULL);
+
+  if (esp_filter_equal (self->filter, filter))
+    return;
+  if (!esp_filter_is_empty (filter))
+    esp_filter_ref (filter);
+  else
+    filter = NULL;
+  g_clear_pointer (&self->filter, esp_filter_unref);
+  self->filter = filter;
+  rebuild (self);
+  esp_scene_fold_first (self);
+}
+
+/**
+ * esp_scene_get_filter:
+ * @self: a scene
+ *
+ * Returns: (transfer none) (nullable): what the chart is about; %NULL for everything
+ */
+EspFilter *
+esp_scene_get_filter (EspScene *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->filter;
+}
+
+/**
+ * esp_scene_has_match:
+ * @self: a scene
+ *
+ * Returns: whether anybody matches the filter, or there is none
+ */
+gboolean
+esp_scene_has_match (EspScene *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->filter == NULL || self->forest->counts.positions > 0;
 }
 
 static void
@@ -205,12 +282,11 @@ esp_scene_update (EspScene        *self,
 {
   g_return_val_if_fail (self != NULL && change != NULL, FALSE);
 
-  if (change->flags & (ESP_CHANGE_SHAPE | ESP_CHANGE_PLACEMENT | ESP_CHANGE_TEXT))
-    _esp_lens_forget (self, TRUE);
   if (change->flags & (ESP_CHANGE_SHAPE | ESP_CHANGE_PLACEMENT))
     esp_placements_update (self->placements, change);
 
-  if (change->flags & (ESP_CHANGE_SHAPE | ESP_CHANGE_PLACEMENT))
+  /* names and lines are asked for by filters, too */
+  if ((change->flags & (ESP_CHANGE_SHAPE | ESP_CHANGE_PLACEMENT)) || (self->filter != NULL && (change->flags & (ESP_CHANGE_TEXT | ESP_CHANGE_LINES))))
     {
       rebuild (self);
       return TRUE;
@@ -249,7 +325,6 @@ esp_scene_set_options (EspScene              *self,
 
   g_return_val_if_fail (self != NULL && options != NULL, FALSE);
 
-  esp_scene_set_lens (self, options->color_by);
   old = self->options;
   self->options = *options;
   if (old.chart != options->chart || old.hide_empty_units != options->hide_empty_units)

@@ -9,6 +9,7 @@
 #include "core/esp-types.h"
 #include "insight/esp-placement.h"
 #include "organization/esp-organization.h"
+#include "scene/esp-filter.h"
 
 G_BEGIN_DECLS
 
@@ -54,20 +55,6 @@ typedef enum
   ESP_DENSITY_SPACIOUS,
 } EspDensity;
 
-/* What the colours of cards and blocks stand for; see esp-lens.h */
-typedef enum
-{
-  ESP_LENS_PLACEMENT, /* where program-management seats stand */
-  ESP_LENS_UNIT_KIND,
-  ESP_LENS_FUNCTION,
-  ESP_LENS_SCOPE,
-  ESP_LENS_ROLE_FAMILY,
-  ESP_LENS_LEVEL,
-  ESP_LENS_SPAN,
-  ESP_LENS_VACANCY,
-  ESP_N_LENSES
-} EspLens;
-
 /**
  * EspSceneOptions:
  * @chart: which forest
@@ -77,7 +64,6 @@ typedef enum
  * @density: size of cards and gaps
  * @mirrored: right to left: first sibling at the right; directions right and left are swapped
  * @frames: unit frames (reporting chart)
- * @color_by: what the colours stand for; files keep to placement
  * @hide_empty_units: units without positions in their whole branch get no plate (structure chart)
  * @text_scale: size of the system's font relative to 11 pt; heights grow by whole 6 px steps
  * @aspect: width to height of the window, for groves and blocks
@@ -92,7 +78,6 @@ typedef struct
   EspDensity     density;
   gboolean       mirrored;
   gboolean       frames;
-  EspLens        color_by;
   gboolean       hide_empty_units;
   double         text_scale;
   double         aspect;
@@ -118,12 +103,13 @@ typedef enum
   ESP_NODE_VACANT      = 1 << 7,
   ESP_NODE_OUTSIDE     = 1 << 8, /* its solid line leaves its unit (structure chart) and is not the way the chart hangs */
   ESP_NODE_EMPTY_UNIT  = 1 << 9, /* a unit without positions of its own or below */
+  ESP_NODE_CONTEXT     = 1 << 15, /* does not match the filter: it is there for what is below it, and is no seat and no vacancy to be counted */
 } EspNodeFlags;
 
 /**
  * EspTotals:
  * @direct: nodes directly below; a docked head is not counted
- * @total: positions below, at any depth (a docked head is counted)
+ * @total: positions below, at any depth (a docked head is counted); with a filter, those that match
  * @seats: program-management seats among them
  * @vacant: vacant positions among them
  * @color: where most of the seats stand (%ESP_COLOR_WIRE if there is none): PMO, COE, PROGRAM, DEPARTMENT or COMPANY; an #EspColor
@@ -137,7 +123,7 @@ typedef struct
   guint32 color;
 } EspTotals;
 
-/* Of everything in the scene or of what is shown; seats by where they stand. */
+/* Of everything in the scene or of what is shown; seats by where they stand. With a filter, of what matches. */
 typedef struct
 {
   guint32 units;
@@ -162,6 +148,11 @@ EspScene        *esp_scene_new               (EspOrganization       *organizatio
                                               EspCatalogue          *catalogue,
                                               const EspSceneOptions *options,
                                               const gint            *cancel);
+EspScene        *esp_scene_new_filtered      (EspOrganization       *organization,
+                                              EspCatalogue          *catalogue,
+                                              const EspSceneOptions *options,
+                                              EspFilter             *filter,
+                                              const gint            *cancel);
 EspScene        *esp_scene_ref               (EspScene              *self);
 void             esp_scene_unref             (EspScene              *self);
 gboolean         esp_scene_update            (EspScene              *self,
@@ -169,6 +160,11 @@ gboolean         esp_scene_update            (EspScene              *self,
 gboolean         esp_scene_set_options       (EspScene              *self,
                                               const EspSceneOptions *options);
 
+void             esp_scene_set_filter        (EspScene              *self,
+                                              EspFilter             *filter);
+
+EspFilter       *esp_scene_get_filter        (EspScene              *self);
+gboolean         esp_scene_has_match         (EspScene              *self);
 const EspSceneOptions *esp_scene_get_options (EspScene              *self);
 EspOrganization *esp_scene_get_organization  (EspScene              *self);
 EspCatalogue    *esp_scene_get_catalogue     (EspScene              *self);
@@ -294,9 +290,9 @@ EspItem          esp_scene_nearest           (EspScene              *self,
  * @node: the first node
  * @count: 1: this node alone; more: a run of neighbours, too small to tell apart, to be painted as one block
  * @rect: around the boxes of these nodes (plate and docked head together)
- * @seats: program-management seats among these nodes; under another lens than placement the positions of the class in @color
+ * @seats: program-management seats among these nodes
  * @marks: marked positions among these nodes and inside of those that are folded
- * @color: where most of the seats stand, or the class that most have; %ESP_COLOR_WIRE without any: an #EspColor
+ * @color: where most of the seats stand; %ESP_COLOR_WIRE without any: an #EspColor
  */
 typedef struct
 {

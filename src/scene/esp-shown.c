@@ -159,7 +159,10 @@ add_node (guint32          sums[ESP_N_SUMS],
     sums[(flags & ESP_FOREST_KIND_MASK) >> ESP_FOREST_KIND_SHIFT]++;
   sums[ESP_SUM_VACANT] += (flags & ESP_NODE_VACANT) != 0;
   sums[ESP_SUM_UNITS] += esp_forest_is_unit (forest, node);
-  sums[ESP_SUM_POSITIONS] += !esp_forest_is_unit (forest, node) || esp_forest_get_head (forest, node) != ESP_IX_NONE;
+  if (!esp_forest_is_unit (forest, node))
+    sums[ESP_SUM_POSITIONS] += (flags & ESP_NODE_CONTEXT) == 0;
+  else if (esp_forest_get_head (forest, node) != ESP_IX_NONE)
+    sums[ESP_SUM_POSITIONS] += (forest->head_flags[esp_forest_get_row (forest, node)] & ESP_NODE_CONTEXT) == 0;
 }
 
 static void

@@ -36,7 +36,7 @@ struct _EspFinder
   GArray     *found;   /* EspIx: what the words find, hidden or not */
   guint       current; /* number of the hit one is at; 0: none */
   EspIx       at;      /* that hit, if there is one */
-  GArray     *opened;  /* EspRowRef: what was folded before the search opened it */
+  GArray     *opened;  /* EspRowKey: what was folded before the search opened it */
 };
 
 enum
@@ -118,7 +118,11 @@ take_found (EspFinder *self,
   g_array_append_vals (self->found, found->data, found->len);
   take_hits (self);
   if (self->is_typed && self->current == 0 && esp_finder_get_n_hits (self) > 0)
-    visit (self, 1);
+    {
+      _esp_places_set_typing (self->session->places, TRUE);
+      visit (self, 1);
+      _esp_places_set_typing (self->session->places, FALSE);
+    }
   self->is_typed = FALSE;
 }
 
@@ -326,7 +330,7 @@ esp_finder_init (EspFinder *self)
   self->query = g_strdup ("");
   self->at = ESP_IX_NONE;
   self->found = g_array_new (FALSE, FALSE, sizeof (EspIx));
-  self->opened = g_array_new (FALSE, FALSE, sizeof (EspRowRef));
+  self->opened = g_array_new (FALSE, FALSE, sizeof (EspRowKey));
 }
 
 /* Inside the session */
@@ -575,6 +579,7 @@ esp_finder_show_elsewhere (EspFinder *self)
 
   if (self->session == NULL || esp_finder_get_n_elsewhere (self) == 0)
     return;
+  esp_session_set_filter (self->session, NULL);
   if (esp_session_get_scene (self->session) != NULL)
     esp_session_isolate (self->session, ESP_NODE_NONE);
 }

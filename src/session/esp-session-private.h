@@ -5,6 +5,8 @@
 #pragma once
 
 #include "session/esp-finder.h"
+#include "session/esp-folds.h"
+#include "session/esp-places.h"
 #include "session/esp-session.h"
 
 G_BEGIN_DECLS
@@ -21,7 +23,7 @@ typedef enum
   ESP_SESSION_PROP_ARRANGE,
   ESP_SESSION_PROP_SHOW_LINES,
   ESP_SESSION_PROP_SHOW_FRAMES,
-  ESP_SESSION_PROP_COLOR_BY,
+  ESP_SESSION_PROP_TRACE,
   ESP_SESSION_PROP_VIEW,
   ESP_SESSION_PROP_RUNG,
   ESP_SESSION_PROP_FROM_RUNG,
@@ -36,18 +38,14 @@ typedef enum
   ESP_SESSION_REFUSED,
   ESP_SESSION_REVEAL,
   ESP_SESSION_MARKS_CHANGED,
+  ESP_SESSION_FILTER_CHANGED,
+  ESP_SESSION_CAMERA_ASKED,
+  ESP_SESSION_CAMERA_SHOWN,
   ESP_SESSION_SUBJECTS_CHANGED,
   ESP_SESSION_N_SIGNALS
 } EspSessionSignal;
 
 typedef struct _EspSceneJob EspSceneJob;
-
-/* A card or a plate by what outlives the numbers of nodes */
-typedef struct
-{
-  EspTable table;
-  EspIx    ix;
-} EspRowRef;
 
 struct _EspSession
 {
@@ -58,7 +56,12 @@ struct _EspSession
 
   /* the scene and how it is made: esp-session-scene.c */
   EspSceneOptions  options;
+  EspFilter       *filter;     /* NULL: none */
+  EspFolds        *unfiltered; /* how the chart was folded before there was a filter; NULL: not known */
+  EspCamera        unfiltered_camera;   /* what was seen before there was a filter… */
+  EspRowKey        unfiltered_selected; /* …and what was selected */
   gboolean         show_lines;
+  gboolean         trace;
   EspScene        *scene;
   EspSceneJob     *job;       /* borrowed from its task */
   gboolean         is_stale;  /* the job's result must be made again */
@@ -71,6 +74,7 @@ struct _EspSession
   GArray          *selected;  /* EspRowKey, ascending: all that is selected, the lead among them */
   GArray          *marks;     /* EspIx, ascending in the document's order */
   EspFinder       *finder;
+  EspPlaces       *places;
 
   GPtrArray       *subjects;  /* interned role ids, NULL-terminated */
   const char      *rung;      /* interned */
@@ -87,6 +91,9 @@ void _esp_session_emit_reveal    (EspSession       *self,
                                   EspTable          table,
                                   EspIx             ix);
 
+void _esp_session_emit_camera    (EspSession       *self,
+                                  EspSessionSignal  signal,
+                                  EspCamera        *camera);
 void _esp_session_emit_edited    (EspSession       *self,
                                   EspTable          table,
                                   EspIx             ix,
@@ -105,10 +112,19 @@ void _esp_session_update_scene   (EspSession       *self,
                                   const EspChange  *change);
 void _esp_session_apply_options  (EspSession       *self,
                                   const EspSceneOptions *options);
+void _esp_session_apply_filter   (EspSession       *self);
 
 /* esp-session.c */
 void _esp_session_set_marks      (EspSession       *self,
                                   GArray           *marks);
+
+gboolean _esp_session_open_way   (EspSession       *self,
+                                  EspTable          table,
+                                  EspIx             ix);
+
+/* esp-session-filter.c */
+void _esp_session_restore_camera (EspSession       *self);
+void _esp_session_forget_filter  (EspSession       *self);
 
 /* esp-session-ways.c */
 void _esp_session_note_folds     (EspSession       *self,
@@ -129,5 +145,15 @@ void _esp_finder_take_marks      (EspFinder        *self);
 
 /* esp-session-roles.c */
 void _esp_session_drop_counts    (EspSession       *self);
+
+/* esp-places.c */
+EspPlaces *_esp_places_new       (EspSession       *session);
+void _esp_places_drop_session    (EspPlaces        *self);
+void _esp_places_reset           (EspPlaces        *self);
+void _esp_places_begin           (EspPlaces        *self);
+void _esp_places_end             (EspPlaces        *self);
+void _esp_places_set_typing      (EspPlaces        *self,
+                                  gboolean          is_typing);
+void _esp_places_scene_taken     (EspPlaces        *self);
 
 G_END_DECLS

@@ -6,105 +6,44 @@
 
 #include "session/esp-session-private.h"
 
-#include "scene/esp-lens.h"
 #include "session/esp-free.h"
 
 /* Up to so many rows a scene is made and changed on the spot (some ms); above, in a worker. */
 #define ON_THE_SPOT_ROWS 10000
-
-/* What is folded and what is not, by row: a scene made in a worker has other node numbers. */
-typedef struct
-{
-  guint8  *units; /* FOLD_ of each slot */
-  guint8  *positions;
-  guint32  n_units;
-  guint32  n_positions;
-} Folds;
-
-enum
-{
-  FOLD_UNKNOWN,
-  FOLD_OPEN,
-  FOLD_FOLDED,
-};
 
 struct _EspSceneJob
 {
   EspOrganization *organization;
   EspCatalogue    *catalogue;
   EspSceneOptions  options;
-  Folds           *folds;    /* (nullable) */
-  EspTable         top_table;
-  EspIx            top_ix;   /* ESP_IX_NONE: nothing is isolated */
+  EspFilter       *filter;   /* (nullable) */
+  EspFolds        *folds;    /* (nullable) */
+  gboolean         is_last_resort; /* the folds are for when nobody matches the filter */
   gint             cancel;
 };
 
-static void
-folds_free (Folds *folds)
+/* The folds for a scene that is to be made or filtered anew. A filter shows what matches; where nobody does, and when it is taken away, the chart is folded
+ * as it was before. */
+static EspFolds *
+choose_folds (EspSession *self,
+              gboolean   *is_last_resort)
 {
-  g_free (folds->units);
-  g_free (folds->positions);
-  g_free (folds);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Folds, folds_free)
-
-static guint8 *
-find_fold (Folds    *folds,
-           EspTable  table,
-           EspIx     ix)
-{
-  if (table == ESP_TABLE_UNITS)
-    return ix < folds->n_units ? &folds->units[ix] : NULL;
-  return ix < folds->n_positions ? &folds->positions[ix] : NULL;
-}
-
-static Folds *
-folds_new (EspScene *scene)
-{
-  EspOrganization *organization = esp_scene_get_organization (scene);
-  Folds *folds = g_new0 (Folds, 1);
-  guint32 n_nodes = esp_scene_get_n_nodes (scene);
-
-  folds->n_units = esp_organization_get_n_slots (organization, ESP_TABLE_UNITS);
-  folds->n_positions = esp_organization_get_n_slots (organization, ESP_TABLE_POSITIONS);
-  folds->units = g_new0 (guint8, folds->n_units);
-  folds->positions = g_new0 (guint8, folds->n_positions);
-  for (EspNodeIx node = 0; node < n_nodes; node++)
-    {
-      EspTable table;
-      EspIx ix;
-      guint8 *fold;
-
-      if (!esp_scene_can_fold (scene, node))
-        continue;
-      ix = esp_scene_get_row (scene, ESP_ITEM (node), &table);
-      fold = find_fold (folds, table, ix);
-      if (fold != NULL)
-        *fold = esp_scene_is_folded (scene, node) ? FOLD_FOLDED : FOLD_OPEN;
-    }
-  return folds;
+  *is_last_resort = FALSE;
+  if (self->scene == NULL || esp_scene_get_options (self->scene)->chart != self->options.chart)
+    return NULL;
+  if (esp_filter_equal (esp_scene_get_filter (self->scene), self->filter))
+    return _esp_folds_new (self->scene);
+  *is_last_resort = self->filter != NULL;
+  return self->unfiltered != NULL ? _esp_folds_ref (self->unfiltered) : NULL;
 }
 
 static void
-folds_apply (Folds    *folds,
-             EspScene *scene)
+fold (EspScene *scene,
+      EspFolds *folds,
+      gboolean  is_last_resort)
 {
-  guint32 n_nodes = esp_scene_get_n_nodes (scene);
-
-  for (EspNodeIx node = 0; node < n_nodes; node++)
-    {
-      EspTable table;
-      EspIx ix;
-      guint8 *fold;
-
-      if (!esp_scene_can_fold (scene, node))
-        continue;
-      ix = esp_scene_get_row (scene, ESP_ITEM (node), &table);
-      fold = find_fold (folds, table, ix);
-      if (fold != NULL && *fold != FOLD_UNKNOWN && (*fold == FOLD_FOLDED) != esp_scene_is_folded (scene, node))
-        esp_scene_set_folded (scene, node, *fold == FOLD_FOLDED);
-    }
+  if (folds != NULL && (!is_last_resort || !esp_scene_has_match (scene)))
+    _esp_folds_apply (folds, scene);
 }
 
 static void
@@ -112,7 +51,8 @@ job_free (gpointer data)
 {
   EspSceneJob *job = data;
 
-  g_clear_pointer (&job->folds, folds_free);
+  g_clear_pointer (&job->filter, esp_filter_unref);
+  g_clear_pointer (&job->folds, _esp_folds_unref);
   g_object_unref (job->organization);
   g_object_unref (job->catalogue);
   g_free (job);
@@ -125,19 +65,13 @@ build_worker (GTask        *task,
               GCancellable *cancellable)
 {
   EspSceneJob *job = task_data;
-  EspScene *scene = esp_scene_new (job->organization, job->catalogue, &job->options, &job->cancel);
+  EspScene *scene = esp_scene_new_filtered (job->organization, job->catalogue, &job->options, job->filter, &job->cancel);
 
-  if (scene != NULL && job->folds != NULL)
-    folds_apply (job->folds, scene);
-  if (scene != NULL && job->top_ix != ESP_IX_NONE)
-    {
-      EspItem top = esp_scene_find (scene, job->top_table, job->top_ix);
-
-      if (top != ESP_ITEM_NONE)
-        esp_scene_set_top (scene, ESP_ITEM_NODE (top));
-    }
   if (scene != NULL)
-    esp_scene_layout (scene);
+    {
+      fold (scene, job->folds, job->is_last_resort);
+      esp_scene_layout (scene);
+    }
   g_task_return_pointer (task, scene, (GDestroyNotify) esp_scene_unref);
 }
 
@@ -173,12 +107,13 @@ take_scene (EspSession *self,
   EspIx pending = self->pending_ix;
 
   self->scene = scene;
-  esp_scene_set_lens (scene, self->options.color_by);
   self->pending_ix = ESP_IX_NONE;
   esp_scene_set_marks (scene, (const EspIx *) self->marks->data, self->marks->len);
   _esp_session_notify (self, ESP_SESSION_PROP_SCENE);
   release_scene (old);
   _esp_finder_chart_changed (self->finder);
+  _esp_session_restore_camera (self);
+  _esp_places_scene_taken (self->places);
   if (pending != ESP_IX_NONE)
     esp_session_reveal (self, self->pending_table, pending);
 }
@@ -214,15 +149,12 @@ start_job (EspSession *self)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, built_cb, g_object_ref (self->document));
   EspSceneJob *job = g_new0 (EspSceneJob, 1);
-  gboolean same_chart = self->scene != NULL && esp_scene_get_options (self->scene)->chart == self->options.chart;
 
   job->organization = g_object_ref (esp_session_get_organization (self));
   job->catalogue = g_object_ref (self->catalogue);
   job->options = self->options;
-  job->folds = same_chart ? folds_new (self->scene) : NULL;
-  job->top_ix = ESP_IX_NONE;
-  if (same_chart && esp_scene_get_top (self->scene) != ESP_NODE_NONE)
-    job->top_ix = esp_scene_get_row (self->scene, ESP_ITEM (esp_scene_get_top (self->scene)), &job->top_table);
+  job->filter = self->filter != NULL ? esp_filter_ref (self->filter) : NULL;
+  job->folds = choose_folds (self, &job->is_last_resort);
   self->job = job;
   self->is_stale = FALSE;
   g_task_set_source_tag (task, start_job);
@@ -248,7 +180,7 @@ _esp_session_build_scene (EspSession *self)
     }
   self->is_stale = FALSE;
   if (is_on_the_spot (self))
-    take_scene (self, esp_scene_new (organization, self->catalogue, &self->options, NULL));
+    take_scene (self, esp_scene_new_filtered (organization, self->catalogue, &self->options, self->filter, NULL));
   else
     start_job (self);
 }
@@ -277,7 +209,7 @@ void
 _esp_session_update_scene (EspSession      *self,
                            const EspChange *change)
 {
-  const EspChangeFlags words = ESP_CHANGE_TEXT | ESP_CHANGE_DOCUMENT;
+  const EspChangeFlags words = self->filter == NULL ? ESP_CHANGE_TEXT | ESP_CHANGE_DOCUMENT : ESP_CHANGE_DOCUMENT;
 
   if (self->scene == NULL || self->job != NULL || ((change->flags & ~words) != 0 && !is_on_the_spot (self)))
     _esp_session_build_scene (self);
@@ -287,10 +219,34 @@ _esp_session_update_scene (EspSession      *self,
     _esp_session_emit (self, ESP_SESSION_LAYOUT_CHANGED);
 }
 
+/* Another filter: the chart is built again, in a worker if that takes time. */
+void
+_esp_session_apply_filter (EspSession *self)
+{
+  gboolean is_last_resort;
+  g_autoptr (EspFolds) folds = NULL;
+
+  if (self->scene == NULL && self->job == NULL)
+    return;
+  if (self->scene == NULL || !is_on_the_spot (self))
+    {
+      _esp_session_build_scene (self);
+      return;
+    }
+  folds = choose_folds (self, &is_last_resort);
+  esp_scene_set_filter (self->scene, self->filter);
+  fold (self->scene, folds, is_last_resort);
+  _esp_session_notify (self, ESP_SESSION_PROP_SCENE);
+  _esp_finder_chart_changed (self->finder);
+  _esp_session_restore_camera (self);
+}
+
 void
 _esp_session_apply_options (EspSession            *self,
                             const EspSceneOptions *options)
 {
+  if (self->options.chart != options->chart)
+    g_clear_pointer (&self->unfiltered, _esp_folds_unref);
   self->options = *options;
   if (self->scene == NULL && self->job == NULL)
     return;
@@ -368,7 +324,7 @@ esp_session_fold_to_level (EspSession *self,
  * @self: a session with a scene
  * @node: the top of the branch that is shown alone; %ESP_NODE_NONE shows everything again
  *
- * Shows one branch alone.
+ * Shows one branch alone, open.
  */
 void
 esp_session_isolate (EspSession *self,
@@ -379,23 +335,30 @@ esp_session_isolate (EspSession *self,
 
   if (esp_scene_get_top (self->scene) == node)
     return;
+  _esp_places_begin (self->places);
   esp_scene_set_top (self->scene, node);
+  if (node != ESP_NODE_NONE)
+    esp_scene_set_folded (self->scene, node, FALSE);
   _esp_session_emit (self, ESP_SESSION_LAYOUT_CHANGED);
   _esp_finder_chart_changed (self->finder);
+  _esp_places_end (self->places);
 }
 
 /* Opens the way to a row; FALSE if it is not in the chart. */
-static gboolean
-open_way (EspSession *self,
-          EspTable    table,
-          EspIx       ix)
+gboolean
+_esp_session_open_way (EspSession *self,
+                       EspTable    table,
+                       EspIx       ix)
 {
   EspItem item = esp_scene_find (self->scene, table, ix);
+  EspNodeIx top = esp_scene_get_top (self->scene);
 
   if (item == ESP_ITEM_NONE)
     return FALSE;
   if (esp_scene_reveal (self->scene, item))
     _esp_session_emit (self, ESP_SESSION_LAYOUT_CHANGED);
+  if (esp_scene_get_top (self->scene) != top)
+    _esp_finder_chart_changed (self->finder);
   return TRUE;
 }
 
@@ -405,8 +368,8 @@ open_way (EspSession *self,
  * @table: %ESP_TABLE_UNITS or %ESP_TABLE_POSITIONS
  * @ix: a row that is alive
  *
- * Brings a card or a plate into view: switches to the organization, opens the way to it, selects it and emits #EspSession::reveal. While there is no
- * scene, this waits for it.
+ * Brings a card or a plate into view: switches to the organization, opens the way to it, selects it and emits #EspSession::reveal. A filter or an isolated
+ * branch that hides it is left. While there is no scene, this waits for it.
  */
 void
 esp_session_reveal (EspSession *self,
@@ -415,15 +378,19 @@ esp_session_reveal (EspSession *self,
 {
   g_return_if_fail (ESP_IS_SESSION (self));
 
+  _esp_places_begin (self->places);
   esp_session_set_view (self, "organization");
   esp_session_select (self, table, ix);
-  if (self->scene == NULL)
+  if (self->scene != NULL && esp_scene_find (self->scene, table, ix) == ESP_ITEM_NONE && self->filter != NULL)
+    esp_session_set_filter (self, NULL);
+  if (self->scene != NULL && _esp_session_open_way (self, table, ix))
+    {
+      _esp_session_emit_reveal (self, table, ix);
+    }
+  else if (self->scene == NULL || self->job != NULL)
     {
       self->pending_table = table;
       self->pending_ix = ix;
     }
-  else if (open_way (self, table, ix))
-    {
-      _esp_session_emit_reveal (self, table, ix);
-    }
+  _esp_places_end (self->places);
 }

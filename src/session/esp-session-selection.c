@@ -122,11 +122,13 @@ esp_session_select (EspSession *self,
 
   if (self->selected_ix == ix && self->selected->len <= 1 && (ix == ESP_IX_NONE || self->selected_table == table))
     return;
+  _esp_places_begin (self->places);
   g_array_set_size (self->selected, 0);
   if (ix != ESP_IX_NONE)
     g_array_append_val (self->selected, key);
   set_lead (self, ix != ESP_IX_NONE ? key : ESP_ROW_KEY_NONE);
   _esp_session_emit (self, ESP_SESSION_SELECTION_CHANGED);
+  _esp_places_end (self->places);
 }
 
 void

@@ -11,7 +11,7 @@
  * @self: a session
  * @table: %ESP_TABLE_UNITS or %ESP_TABLE_POSITIONS
  * @ix: a row
- * @folded: (element-type EspRowRef): what is folded above the row is appended
+ * @folded: (element-type EspRowKey): what is folded above the row is appended
  */
 void
 _esp_session_note_folds (EspSession *self,
@@ -27,10 +27,11 @@ _esp_session_note_folds (EspSession *self,
   for (node = esp_scene_get_parent (self->scene, ESP_ITEM_NODE (item)); node != ESP_NODE_NONE; node = esp_scene_get_parent (self->scene, node))
     if (esp_scene_is_folded (self->scene, node))
       {
-        EspRowRef row;
+        EspTable row_table;
+        EspIx row_ix = esp_scene_get_row (self->scene, ESP_ITEM (node), &row_table);
+        EspRowKey key = ESP_ROW_KEY (row_table, row_ix);
 
-        row.ix = esp_scene_get_row (self->scene, ESP_ITEM (node), &row.table);
-        g_array_append_val (folded, row);
+        g_array_append_val (folded, key);
       }
 }
 
@@ -50,7 +51,7 @@ find_way (EspSession *self)
 /**
  * _esp_session_restore_folds:
  * @self: a session
- * @folded: (inout) (element-type EspRowRef): what was noted; empty afterwards
+ * @folded: (inout) (element-type EspRowKey): what was noted; empty afterwards
  *
  * Folds again what was noted, except what is above the selection: nobody loses what was found by closing the search.
  */
@@ -66,8 +67,8 @@ _esp_session_restore_folds (EspSession *self,
   way = find_way (self);
   for (guint i = 0; i < folded->len; i++)
     {
-      const EspRowRef *row = &g_array_index (folded, EspRowRef, i);
-      EspItem item = esp_scene_find (self->scene, row->table, row->ix);
+      EspRowKey key = g_array_index (folded, EspRowKey, i);
+      EspItem item = esp_scene_find (self->scene, ESP_ROW_TABLE (key), ESP_ROW_IX (key));
 
       if (item != ESP_ITEM_NONE && !g_hash_table_contains (way, GUINT_TO_POINTER (ESP_ITEM_NODE (item))))
         has_changed |= esp_scene_set_folded (self->scene, ESP_ITEM_NODE (item), TRUE);

@@ -6,14 +6,11 @@
 
 #include "session/esp-session-private.h"
 
-#include "scene/esp-lens.h"
-
 /* Names of the options, in the order of their enumerations */
 static const char * const chart_names[] = { "structure", "reporting", NULL };
 static const char * const direction_names[] = { "down", "up", "right", "left", NULL };
 static const char * const density_names[] = { "compact", "comfortable", "spacious", NULL };
 static const char * const arrange_names[] = { "auto", "row", "column", "block", NULL };
-static const char * const color_by_names[] = { "placement", "unit-kind", "function", "scope", "role-family", "level", "span", "vacancy", NULL };
 static const char * const view_names[] = { "organization", "compare", "career", NULL };
 
 static GParamSpec *properties[ESP_SESSION_N_PROPS];
@@ -57,6 +54,14 @@ _esp_session_emit_refused (EspSession *self,
                            const char *reason)
 {
   g_signal_emit (self, signals[ESP_SESSION_REFUSED], 0, reason);
+}
+
+void
+_esp_session_emit_camera (EspSession       *self,
+                          EspSessionSignal  signal,
+                          EspCamera        *camera)
+{
+  g_signal_emit (self, signals[signal], 0, camera);
 }
 
 /* @marks: (nullable) (transfer none) */
@@ -120,7 +125,9 @@ organization_cb (EspDocument *document,
   _esp_finder_reset (self->finder);
   _esp_session_drop_counts (self);
   _esp_session_drop_scene (self);
+  _esp_session_forget_filter (self);
   _esp_session_build_scene (self);
+  _esp_places_reset (self->places);
 }
 
 static guint
@@ -160,6 +167,7 @@ set_option (EspSession         *self,
 
   if (names[value] == NULL || g_str_equal (names[value], get_option (self, prop)))
     return;
+  _esp_places_begin (self->places);
   if (prop == ESP_SESSION_PROP_CHART)
     options.chart = value;
   else if (prop == ESP_SESSION_PROP_DIRECTION)
@@ -170,6 +178,7 @@ set_option (EspSession         *self,
     options.arrange = value;
   _esp_session_apply_options (self, &options);
   _esp_session_notify (self, prop);
+  _esp_places_end (self->places);
 }
 
 static void
@@ -185,21 +194,6 @@ set_show_frames (EspSession *self,
   _esp_session_notify (self, ESP_SESSION_PROP_SHOW_FRAMES);
 }
 
-/* Colours change at once at any size; what is being built takes them over when it is there. */
-static void
-set_color_by (EspSession *self,
-              const char *name)
-{
-  guint lens = find_name (color_by_names, name);
-
-  if (color_by_names[lens] == NULL || self->options.color_by == lens)
-    return;
-  self->options.color_by = lens;
-  if (self->scene != NULL)
-    esp_scene_set_lens (self->scene, lens);
-  _esp_session_notify (self, ESP_SESSION_PROP_COLOR_BY);
-}
-
 static void
 set_show_lines (EspSession *self,
                 gboolean    show_lines)
@@ -208,6 +202,16 @@ set_show_lines (EspSession *self,
     return;
   self->show_lines = show_lines;
   _esp_session_notify (self, ESP_SESSION_PROP_SHOW_LINES);
+}
+
+static void
+set_trace (EspSession *self,
+           gboolean    trace)
+{
+  if (self->trace == trace)
+    return;
+  self->trace = trace;
+  _esp_session_notify (self, ESP_SESSION_PROP_TRACE);
 }
 
 static void
@@ -241,8 +245,8 @@ esp_session_get_property (GObject    *object,
     case ESP_SESSION_PROP_SHOW_FRAMES:
       g_value_set_boolean (value, self->options.frames);
       break;
-    case ESP_SESSION_PROP_COLOR_BY:
-      g_value_set_static_string (value, color_by_names[self->options.color_by]);
+    case ESP_SESSION_PROP_TRACE:
+      g_value_set_boolean (value, self->trace);
       break;
     case ESP_SESSION_PROP_VIEW:
       g_value_set_static_string (value, self->view);
@@ -291,8 +295,8 @@ esp_session_set_property (GObject      *object,
     case ESP_SESSION_PROP_SHOW_FRAMES:
       set_show_frames (self, g_value_get_boolean (value));
       break;
-    case ESP_SESSION_PROP_COLOR_BY:
-      set_color_by (self, g_value_get_string (value));
+    case ESP_SESSION_PROP_TRACE:
+      set_trace (self, g_value_get_boolean (value));
       break;
     case ESP_SESSION_PROP_VIEW:
       esp_session_set_view (self, g_value_get_string (value));
@@ -324,6 +328,9 @@ esp_session_dispose (GObject *object)
   if (self->finder != NULL)
     _esp_finder_drop_session (self->finder);
   g_clear_object (&self->finder);
+  if (self->places != NULL)
+    _esp_places_drop_session (self->places);
+  g_clear_object (&self->places);
 
   G_OBJECT_CLASS (esp_session_parent_class)->dispose (object);
 }
@@ -356,7 +363,7 @@ install_properties (GObjectClass *object_class)
   properties[ESP_SESSION_PROP_ARRANGE] = g_param_spec_string ("arrange", NULL, NULL, "auto", set);
   properties[ESP_SESSION_PROP_SHOW_LINES] = g_param_spec_boolean ("show-lines", NULL, NULL, TRUE, set);
   properties[ESP_SESSION_PROP_SHOW_FRAMES] = g_param_spec_boolean ("show-frames", NULL, NULL, FALSE, set);
-  properties[ESP_SESSION_PROP_COLOR_BY] = g_param_spec_string ("color-by", NULL, NULL, "placement", set);
+  properties[ESP_SESSION_PROP_TRACE] = g_param_spec_boolean ("trace", NULL, NULL, FALSE, set);
   properties[ESP_SESSION_PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "organization", set);
   properties[ESP_SESSION_PROP_RUNG] = g_param_spec_string ("rung", NULL, NULL, NULL, set);
   properties[ESP_SESSION_PROP_FROM_RUNG] = g_param_spec_string ("from-rung", NULL, NULL, NULL, set);
@@ -383,6 +390,11 @@ esp_session_class_init (EspSessionClass *klass)
   signals[ESP_SESSION_SELECTION_CHANGED] = add_signal ("selection-changed");
   signals[ESP_SESSION_LAYOUT_CHANGED] = add_signal ("layout-changed");
   signals[ESP_SESSION_MARKS_CHANGED] = add_signal ("marks-changed");
+  signals[ESP_SESSION_FILTER_CHANGED] = add_signal ("filter-changed");
+  signals[ESP_SESSION_CAMERA_ASKED] =
+      g_signal_new ("camera-asked", ESP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[ESP_SESSION_CAMERA_SHOWN] =
+      g_signal_new ("camera-shown", ESP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[ESP_SESSION_SUBJECTS_CHANGED] = add_signal ("subjects-changed");
   signals[ESP_SESSION_EDITED] =
       g_signal_new ("edited", ESP_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_BOOLEAN);
@@ -404,6 +416,7 @@ esp_session_init (EspSession *self)
   self->selected = g_array_new (FALSE, FALSE, sizeof (EspRowKey));
   self->marks = g_array_new (FALSE, FALSE, sizeof (EspIx));
   self->finder = _esp_finder_new (self);
+  self->places = _esp_places_new (self);
   self->subjects = g_ptr_array_new ();
   g_ptr_array_add (self->subjects, NULL);
 }
@@ -531,6 +544,20 @@ esp_session_get_show_lines (EspSession *self)
   return self->show_lines;
 }
 
+/**
+ * esp_session_get_trace:
+ * @self: a session
+ *
+ * Returns: whether everything but the way from the selection to the top is dimmed
+ */
+gboolean
+esp_session_get_trace (EspSession *self)
+{
+  g_return_val_if_fail (ESP_IS_SESSION (self), FALSE);
+
+  return self->trace;
+}
+
 const char *
 esp_session_get_view (EspSession *self)
 {
@@ -550,8 +577,10 @@ esp_session_set_view (EspSession *self,
   name = view_names[find_name (view_names, view)];
   if (name == NULL || name == self->view)
     return;
+  _esp_places_begin (self->places);
   self->view = name;
   _esp_session_notify (self, ESP_SESSION_PROP_VIEW);
+  _esp_places_end (self->places);
 }
 
 /**
@@ -566,6 +595,20 @@ esp_session_get_finder (EspSession *self)
   g_return_val_if_fail (ESP_IS_SESSION (self), NULL);
 
   return self->finder;
+}
+
+/**
+ * esp_session_get_places:
+ * @self: a session
+ *
+ * Returns: (transfer none): where one has been in this window
+ */
+EspPlaces *
+esp_session_get_places (EspSession *self)
+{
+  g_return_val_if_fail (ESP_IS_SESSION (self), NULL);
+
+  return self->places;
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "scene/esp-scene.h"
 #include "session/esp-document.h"
 #include "session/esp-finder.h"
+#include "session/esp-places.h"
 
 G_BEGIN_DECLS
 
@@ -22,8 +23,8 @@ G_BEGIN_DECLS
  *   numbers and items from before are void then; rows (table and #EspIx) are not. It is never half built
  * - `building`: a scene is being made in a worker; the old one stays on screen
  * - scene options, all RW strings or booleans: `chart` ("structure", "reporting"), `direction` ("down", "up", "right", "left"),
- *   `density` ("compact", "comfortable", "spacious"), `arrange` ("auto", "row", "column", "block"), `color-by` ("placement", "unit-kind",
- *   "function", "scope", "role-family", "level", "span", "vacancy"), `show-lines`, `show-frames`
+ *   `density` ("compact", "comfortable", "spacious"), `arrange` ("auto", "row", "column", "block"), `show-lines`, `show-frames`
+ * - `trace` RW: everything but the way from the selection to the top is dimmed
  * - `view` RW: "organization", "compare", "career"
  * - `rung`, `from-rung` RW: rung ids ("tpm/senior") or %NULL: the rung looked at, the rung one stands on
  *
@@ -35,6 +36,9 @@ G_BEGIN_DECLS
  * - `layout-changed ()`: same nodes, but rectangles or words of the present scene changed (a branch was folded, opened or isolated, a title edited)
  * - `reveal (EspTable table, EspIx ix)` (uint, uint): bring it into view; the chart view does so as soon as it has a scene
  * - `marks-changed ()`: esp_session_get_marks()
+ * - `filter-changed ()`: esp_session_get_filter(); the scene follows, at once or from a worker
+ * - `camera-asked (EspCamera *camera)` (pointer): the chart view says what is seen; nobody else does
+ * - `camera-shown (const EspCamera *camera)` (pointer): the chart view shows that again
  * - `subjects-changed ()`: esp_session_get_subjects()
  */
 #define ESP_TYPE_SESSION (esp_session_get_type ())
@@ -57,6 +61,7 @@ void                esp_session_set_display             (EspSession         *sel
                                                          double              text_scale,
                                                          double              aspect);
 gboolean            esp_session_get_show_lines          (EspSession         *self);
+gboolean            esp_session_get_trace               (EspSession         *self);
 
 /* View */
 const char         *esp_session_get_view                (EspSession         *self);
@@ -111,6 +116,11 @@ void                esp_session_fold_to_level           (EspSession         *sel
 void                esp_session_isolate                 (EspSession         *self,
                                                          EspNodeIx           node);
 
+/* Filter: what the chart is about; NULL for everything */
+EspFilter          *esp_session_get_filter              (EspSession         *self);
+void                esp_session_set_filter              (EspSession         *self,
+                                                         EspFilter          *filter);
+
 /* Bringing cards into view: opens the way to them, selects, switches to the organization */
 void                esp_session_reveal                  (EspSession         *self,
                                                          EspTable            table,
@@ -118,6 +128,9 @@ void                esp_session_reveal                  (EspSession         *sel
 
 /* Searching */
 EspFinder          *esp_session_get_finder              (EspSession         *self);
+
+/* Where one has been */
+EspPlaces          *esp_session_get_places              (EspSession         *self);
 
 /* Marks: positions that are drawn as hits, in document order (element-type EspIx) */
 GArray             *esp_session_get_marks               (EspSession         *self);

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""check-finding ESPALIER FILE — finds one's way in the real window by the keyboard alone: searching; prints TAP.
+"""check-finding ESPALIER FILE — finds one's way in the real window by the keyboard alone: searching, filtering, one branch alone, back and forward; prints TAP.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 import json
+import re
 import sys
 
 from screenreader import Atspi, Program, case, find_all, finish, get_app, get_names, has_state, press, wait_for, write
@@ -11,6 +12,10 @@ from screenreader import Atspi, Program, case, find_all, finish, get_app, get_na
 
 def get_labels():
     return get_names("label")
+
+
+def get_buttons():
+    return get_names("push button") + get_names("button")
 
 
 def find_selected():
@@ -47,6 +52,37 @@ with Program(sys.argv[1], sys.argv[2]) as program:
     case("and leaves the selection", len(find_selected()) == 1)
     press("Escape")
     case("the next Escape takes it away", wait_for(lambda: find_selected() == [], 5))
+
+    press("ctrl+shift+f", "End", "Return", "Escape")
+    case("a filter has a chip", wait_for(lambda: "Remove Filter “Program-Management Seats”" in get_buttons(), 5))
+    case("and says how many match", any(re.fullmatch("[0-9]+ positions", label) and 0 < int(label.split()[0]) < len(titles) for label in get_labels()))
+    descriptions = [item.get_description() or "" for item in find_all(get_app(), "tree item", [])]
+    case("what is above a match says that it does not match", any("does not match the filter" in text for text in descriptions))
+    press("ctrl+shift+f", "Return", "Return", "Escape")
+    case("filters add up", wait_for(lambda: any("Scope" in button for button in get_buttons()), 5))
+    press("ctrl+shift+f", "Down", "Return", "Home", "Return", "Escape")
+    case("if nobody matches, it is said", wait_for(lambda: "Nobody matches" in get_labels(), 5))
+    press("alt+Left")
+    case("Alt+Left takes the last filter back", wait_for(lambda: "Nobody matches" not in get_labels(), 5))
+    press("alt+Left", "alt+Left")
+    case("and those before", wait_for(lambda: not any("Remove Filter" in button for button in get_buttons()), 5))
+    press("alt+Right")
+    case("Alt+Right brings it again", wait_for(lambda: "Remove Filter “Program-Management Seats”" in get_buttons(), 5))
+    press("alt+Left")
+    case("the chart is as it was", wait_for(lambda: not any("Remove Filter" in button for button in get_buttons()), 5))
+
+    press("ctrl+f")
+    write("head of project management office")
+    wait_for(lambda: any(label.startswith("1 of ") for label in get_labels()), 5)
+    press("Escape", "ctrl+b")
+    case("Ctrl+B shows a branch alone", wait_for(lambda: "Everything" in get_buttons(), 5))
+    press("Escape")
+    case("Escape shows everything again", wait_for(lambda: "Everything" not in get_buttons() and len(find_all(get_app(), "tree item", [])) > 0, 5))
+    case("and keeps the selection", len(find_selected()) == 1)
+    press("alt+Left")
+    case("Alt+Left goes back to the branch", wait_for(lambda: "Everything" in get_buttons(), 5))
+    press("Escape", "ctrl+t", "ctrl+t", "Escape")
+    case("nothing is selected in the end", wait_for(lambda: find_selected() == [], 5))
     write("quantum")
     case("typing over the chart begins a search", wait_for(lambda: any(label.endswith((" results", " result")) or " of " in label or label == "No results"
                                                                        for label in get_labels()), 5))

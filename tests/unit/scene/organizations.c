@@ -10,6 +10,8 @@ static const char *const titles[] = { "Program Manager", "Software Engineer", "I
                                       "Technical Program Manager, Payments and Ledger Platform", "Analyst", "Delivery Manager", "Ops" };
 static const char *const roles[] = { NULL, "program-manager", "software-engineer", "pmo-analyst", "technical-program-manager", "no-such-role" };
 static const char *const kinds[] = { "company", "division", "department", "team", "pmo", "coe", "program" };
+static const char *const functions[] = { NULL, "it", "sales", "no-such-function" };
+static const char *const levels[] = { NULL, "senior", "staff", "no-such-level" };
 static const char *const line_kinds[] = { "dotted", "second", "functional", "program", "vendor" };
 
 static void
@@ -107,6 +109,7 @@ load_random_unit (EspOrganization *organization,
   load_text (organization, ESP_TABLE_UNITS, unit, ESP_UNIT_ID, id);
   load_text (organization, ESP_TABLE_UNITS, unit, ESP_UNIT_NAME, id);
   load_text (organization, ESP_TABLE_UNITS, unit, ESP_UNIT_KIND, kinds[g_rand_int_range (rand, 0, G_N_ELEMENTS (kinds))]);
+  load_text (organization, ESP_TABLE_UNITS, unit, ESP_UNIT_FUNCTION, functions[g_rand_int_range (rand, 0, G_N_ELEMENTS (functions))]);
   load_text (organization, ESP_TABLE_UNITS, unit, ESP_UNIT_PARENT, parent);
   load_text (organization, ESP_TABLE_UNITS, unit, ESP_UNIT_HEAD, head);
   esp_organization_load (organization, ESP_TABLE_UNITS, unit, ESP_UNIT_STAFF, (guint32) g_rand_int_range (rand, 0, 3));
@@ -128,8 +131,12 @@ load_random_position (EspOrganization *organization,
   load_text (organization, ESP_TABLE_POSITIONS, position, ESP_POSITION_ID, id);
   load_text (organization, ESP_TABLE_POSITIONS, position, ESP_POSITION_TITLE, titles[g_rand_int_range (rand, 0, G_N_ELEMENTS (titles))]);
   load_text (organization, ESP_TABLE_POSITIONS, position, ESP_POSITION_ROLE, roles[g_rand_int_range (rand, 0, G_N_ELEMENTS (roles))]);
+  load_text (organization, ESP_TABLE_POSITIONS, position, ESP_POSITION_LEVEL, levels[g_rand_int_range (rand, 0, G_N_ELEMENTS (levels))]);
   load_text (organization, ESP_TABLE_POSITIONS, position, ESP_POSITION_UNIT, unit);
   load_text (organization, ESP_TABLE_POSITIONS, position, ESP_POSITION_REPORTS_TO, manager);
+  esp_organization_load (organization, ESP_TABLE_POSITIONS, position, ESP_POSITION_SCOPE, (guint32) g_rand_int_range (rand, 0, 3));
+  if (g_rand_int_range (rand, 0, 6) == 0)
+    esp_organization_load (organization, ESP_TABLE_POSITIONS, position, ESP_POSITION_STATE, (guint32) g_rand_int_range (rand, 1, 6));
   if (g_rand_int_range (rand, 0, 10) == 0)
     esp_organization_load (organization, ESP_TABLE_POSITIONS, position, ESP_POSITION_STAFF, ESP_STAFF_YES);
   if (g_rand_int_range (rand, 0, 10) == 0)

@@ -72,3 +72,14 @@ find_position (EspSession *session,
 {
   return esp_organization_find_id (esp_session_get_organization (session), ESP_TABLE_POSITIONS, id);
 }
+
+char *
+get_folds (EspSession *session)
+{
+  EspScene *scene = esp_session_get_scene (session);
+  GString *folds = g_string_new (NULL);
+
+  for (EspNodeIx node = 0; node < esp_scene_get_n_nodes (scene); node++)
+    g_string_append_c (folds, esp_scene_is_folded (scene, node) ? '+' : '-');
+  return g_string_free (folds, FALSE);
+}

@@ -15,6 +15,8 @@ EspDocument *open_sample    (void);
 EspDocument *create_large   (guint       n);
 
 void         wait_for_scene (EspSession *session);
+/* “+” for each folded node, “-” for others (transfer full) */
+char        *get_folds      (EspSession *session);
 EspIx        find_position  (EspSession *session,
                              const char *id);
 
