@@ -102,6 +102,23 @@ new_window_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* What “Open…” of the desktop's menu asks for: a window that asks for a file. */
+static void
+open_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (esp_window_new (user_data));
+      esp_window_show_welcome (ESP_WINDOW (window));
+    }
+  gtk_window_present (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open", NULL);
+}
+
 static void
 preferences_cb (GSimpleAction *action,
                 GVariant      *parameter,
@@ -137,6 +154,7 @@ esp_application_startup (GApplication *application)
   EspApplication *self = ESP_APPLICATION (application);
   const GActionEntry entries[] = {
     { "new-window", new_window_cb },
+    { "open", open_cb },
     { "preferences", preferences_cb },
     { "about", about_cb },
     { "quit", quit_cb },
@@ -191,15 +209,32 @@ esp_application_open (GApplication  *application,
     }
 }
 
-/* Answered before anything of the display is set up. */
+/* Answered before anything of the display is set up, but for what a desktop without D-Bus activation asks for: the actions of the
+ * desktop file, done in the first process of the application. The activation that follows finds their window. */
 static int
 esp_application_handle_local_options (GApplication *application,
                                       GVariantDict *options)
 {
-  if (!g_variant_dict_contains (options, "version"))
-    return -1;
-  g_print ("Espalier " ESP_VERSION "\n");
-  return 0;
+  static const char *actions[] = { "new-window", "open" };
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Espalier " ESP_VERSION "\n");
+      return 0;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_variant_dict_contains (options, actions[i]))
+      {
+        g_autoptr (GError) error = NULL;
+
+        if (!g_application_register (application, NULL, &error))
+          {
+            g_printerr ("espalier: %s\n", error->message);
+            return 2;
+          }
+        g_action_group_activate_action (G_ACTION_GROUP (application), actions[i], NULL);
+      }
+  return -1;
 }
 
 static void
@@ -219,6 +254,8 @@ esp_application_init (EspApplication *self)
   g_autofree char *verbs = esp_cli_usage ();
 
   g_application_add_main_option (G_APPLICATION (self), "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, _("Print the version and quit"), NULL);
+  g_application_add_main_option (G_APPLICATION (self), "new-window", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, _("Open a new window"), NULL);
+  g_application_add_main_option (G_APPLICATION (self), "open", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, _("Choose a file to open"), NULL);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
   g_application_set_option_context_description (G_APPLICATION (self), verbs);
 }
