@@ -9,6 +9,7 @@
 #include "app/esp-about.h"
 #include "app/esp-preferences-window.h"
 #include "app/esp-settings.h"
+#include "app/esp-unsaved.h"
 #include "cli/esp-cli.h"
 #include "core/esp-i18n.h"
 #include "io/esp-io.h"
@@ -16,6 +17,8 @@
 struct _EspApplication
 {
   AdwApplication parent_instance;
+
+  gboolean       has_shown_left;
 };
 
 G_DEFINE_FINAL_TYPE (EspApplication, esp_application, ADW_TYPE_APPLICATION)
@@ -135,17 +138,27 @@ about_cb (GSimpleAction *action,
   esp_about_show (gtk_application_get_active_window (user_data));
 }
 
-/* Every window is asked to close; the program ends with the last one. A window with unsaved changes asks, and may stay. */
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+  esp_unsaved_quit (user_data);
+}
 
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (ESP_IS_WINDOW (l->data))
-      gtk_window_close (l->data);
+/* What was never saved when the program ended without a word has no file that one could open: it comes by itself. Returns: whether there was anything */
+static gboolean
+show_left (EspApplication *self)
+{
+  g_autoptr (GPtrArray) left = NULL;
+
+  if (self->has_shown_left)
+    return FALSE;
+  self->has_shown_left = TRUE;
+  left = esp_document_list_left ();
+  for (guint i = 0; i < left->len; i++)
+    esp_application_show_document (self, g_ptr_array_index (left, i), NULL);
+  return left->len > 0;
 }
 
 static void
@@ -183,6 +196,8 @@ esp_application_activate (GApplication *application)
       gtk_window_present (active);
       return;
     }
+  if (show_left (ESP_APPLICATION (application)))
+    return;
   window = esp_window_new (GTK_APPLICATION (application));
   document = find_first_document ();
   if (document != NULL)
@@ -198,6 +213,7 @@ esp_application_open (GApplication  *application,
                       int            n_files,
                       const char    *hint)
 {
+  show_left (ESP_APPLICATION (application));
   for (int i = 0; i < n_files; i++)
     {
       /* an argument “builtin:NAME” comes here as a URI */

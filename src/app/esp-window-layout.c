@@ -77,6 +77,7 @@ _esp_window_update_layout (EspWindow *self)
   is_page = has_views && get_cover (self) != NULL;
 
   update_title_widgets (self, width_class, has_views);
+  esp_notice_set_wide (self->notice, !is_narrow);
   if (width_class == ESP_WIDTH_CLASS_WIDE)
     adw_split_button_set_label (self->open_button, _("_Open"));
   else

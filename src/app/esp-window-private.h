@@ -6,6 +6,7 @@
 
 #include "app/esp-error-page.h"
 #include "app/esp-loading-page.h"
+#include "app/esp-notice.h"
 #include "app/esp-organization-page.h"
 #include "app/esp-window.h"
 #include "widgets/esp-narrow-bin.h"
@@ -37,6 +38,7 @@ struct _EspWindow
   GtkWidget            *search_button;
   GtkWidget            *inspector_button;
   GtkWidget            *options_button;
+  EspNotice            *notice;
   GtkStack             *page_stack;
   AdwViewStack         *view_stack;
   AdwViewSwitcherBar   *switcher_bar;
@@ -55,6 +57,11 @@ struct _EspWindow
   guint                 has_document : 1; /* the session has one, not the empty one it begins with */
   guint                 has_failed : 1;
   guint                 is_welcome : 1;
+
+  /* what need not be said again: esp-window-notice.c */
+  guint                 has_dismissed_disk : 1;
+  guint                 has_dismissed_set_aside : 1;
+  guint                 has_dismissed_unprotected : 1;
 
   guint                 has_narrow_menu : 1;
   guint                 was_edited : 1; /* undo and redo stand in the header bar from the first edit on */
@@ -90,5 +97,15 @@ void _esp_window_reload           (EspWindow *self);
 /* esp-window-save.c */
 void _esp_window_init_save        (EspWindow *self);
 void _esp_window_ask_before_close (EspWindow *self);
+void _esp_window_close_soon       (EspWindow *self);
+void _esp_window_save_and_close   (EspWindow *self);
+void _esp_window_discard_and_close (EspWindow *self);
+
+/* esp-window-notice.c */
+void _esp_window_init_notice      (EspWindow *self);
+void _esp_window_update_notice    (EspWindow *self);
+void _esp_window_reset_notice     (EspWindow *self);
+void _esp_window_disk_changed     (EspWindow *self);
+void _esp_window_compare          (EspWindow *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "app/esp-file-filters.h"
 #include "app/esp-recent.h"
+#include "app/esp-unsaved.h"
 #include "core/esp-i18n.h"
 
 #define ENDING ".espalier"
@@ -50,11 +51,17 @@ close_cb (gpointer user_data)
 }
 
 /* Not from within a dialog's answer: GTK wants the window to outlive its dialogs. */
+void
+_esp_window_close_soon (EspWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 close_for_good (EspWindow *self)
 {
   self->may_close = TRUE;
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
+  _esp_window_close_soon (self);
 }
 
 static void
@@ -62,7 +69,7 @@ conflict_response_cb (AdwMessageDialog *dialog,
                       const char       *response,
                       Saving           *saving)
 {
-  if (g_str_equal (response, "overwrite"))
+  if (g_str_equal (response, "mine"))
     {
       save (saving, TRUE);
       return;
@@ -72,8 +79,10 @@ conflict_response_cb (AdwMessageDialog *dialog,
       ask_for_place (saving);
       return;
     }
-  if (g_str_equal (response, "reload"))
+  if (g_str_equal (response, "theirs"))
     _esp_window_reload (saving->window);
+  else if (g_str_equal (response, "compare"))
+    _esp_window_compare (saving->window);
   saving_free (saving);
 }
 
@@ -89,13 +98,14 @@ ask_about_conflict (Saving *saving)
                                   esp_document_get_subtitle (document));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("_Cancel"),
-                                    "reload", _("_Reload"),
+                                    "theirs", _("_Take Theirs"),
+                                    "mine", _("_Keep Mine"),
                                     "copy", _("Save a Co_py…"),
-                                    "overwrite", _("_Overwrite"),
+                                    "compare", _("Show _Differences"),
                                     NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "reload", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "overwrite", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "copy");
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "theirs", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "mine", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "compare");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (conflict_response_cb), saving);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -168,6 +178,8 @@ save (Saving   *saving,
 {
   EspDocument *document = esp_window_get_document (saving->window);
 
+  /* what is gone is put there again, changed or not */
+  overwrite |= esp_document_get_disk (document) == ESP_FILE_GONE;
   saving->rewrites = esp_document_get_modified (document) && esp_document_save_rewrites (document);
   esp_document_save_async (document, overwrite, NULL, saved_cb, saving);
 }
@@ -208,21 +220,51 @@ place_cb (GtkNativeDialog *dialog,
   esp_document_save_as_async (esp_window_get_document (saving->window), file, NULL, saved_cb, saving);
 }
 
+static void
+strip_ending (char *name)
+{
+  char *ending = strrchr (name, '.');
+
+  if (ending != NULL && ending != name)
+    *ending = '\0';
+}
+
+/* A document has its title for a name; what comes from a table or from gzip has the file's, with another ending. */
 static char *
 suggest_name (EspDocument *document)
 {
-  g_autofree char *name = g_strdup (esp_document_get_title (document));
+  GFile *file = esp_document_get_file (document);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup (esp_document_get_title (document));
 
+  if (file != NULL && g_str_has_suffix (name, ".gz"))
+    strip_ending (name);
+  if (file != NULL)
+    strip_ending (name);
   return g_strconcat (g_strdelimit (name, "/\\:*?\"<>|", '-'), ENDING, NULL);
+}
+
+static void
+suggest_place (GtkFileChooser *chooser,
+               EspDocument    *document)
+{
+  GFile *file = esp_document_get_file (document);
+  g_autofree char *name = suggest_name (document);
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+
+  if (file != NULL && !esp_document_needs_place (document))
+    {
+      gtk_file_chooser_set_file (chooser, file, NULL);
+      return;
+    }
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+  gtk_file_chooser_set_current_name (chooser, name);
 }
 
 static void
 ask_for_place (Saving *saving)
 {
   EspWindow *self = saving->window;
-  EspDocument *document = esp_window_get_document (self);
-  GFile *file = esp_document_get_file (document);
-  g_autofree char *name = suggest_name (document);
 
   if (self->chooser != NULL)
     {
@@ -232,10 +274,7 @@ ask_for_place (Saving *saving)
   self->chooser = gtk_file_chooser_native_new (_("Save the Organization"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   esp_file_filters_add_to_save (GTK_FILE_CHOOSER (self->chooser));
-  if (file != NULL && !esp_document_needs_place (document))
-    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (self->chooser), file, NULL);
-  else
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  suggest_place (GTK_FILE_CHOOSER (self->chooser), esp_window_get_document (self));
   g_signal_connect (self->chooser, "response", G_CALLBACK (place_cb), saving);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
@@ -261,6 +300,14 @@ save_cb (GSimpleAction *action,
 }
 
 static void
+keep_mine_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  save (saving_new (user_data, FALSE), TRUE);
+}
+
+static void
 save_as_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
@@ -274,9 +321,23 @@ close_response_cb (AdwMessageDialog *dialog,
                    EspWindow        *self)
 {
   if (g_str_equal (response, "discard"))
-    close_for_good (self);
+    _esp_window_discard_and_close (self);
   else if (g_str_equal (response, "save"))
     start (self, TRUE);
+}
+
+/* Closes the window once its document is saved; it stays if that fails or is called off. */
+void
+_esp_window_save_and_close (EspWindow *self)
+{
+  start (self, TRUE);
+}
+
+void
+_esp_window_discard_and_close (EspWindow *self)
+{
+  esp_document_abandon (esp_window_get_document (self));
+  close_for_good (self);
 }
 
 /* The window was asked to close over changes that are not saved; it closes later, or not. */
@@ -285,9 +346,11 @@ _esp_window_ask_before_close (EspWindow *self)
 {
   EspDocument *document = esp_window_get_document (self);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Save Changes?"), NULL);
+  g_autofree char *description = esp_unsaved_describe (document);
 
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), _("“%s” has changes that are not saved. Changes that are not saved will be lost."),
-                                  esp_document_get_title (document));
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  _("“%s” has changes that are not saved. Changes that are not saved will be lost.\n\n%s"),
+                                  esp_document_get_title (document), description);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("_Cancel"),
                                     "discard", _("_Discard"),
@@ -307,6 +370,7 @@ _esp_window_init_save (EspWindow *self)
   const GActionEntry entries[] = {
     { "save", save_cb },
     { "save-as", save_as_cb },
+    { "keep-mine", keep_mine_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

@@ -311,6 +311,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EspWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, options_button);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, page_stack);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, view_stack);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, switcher_bar);
@@ -329,6 +330,7 @@ esp_window_class_init (EspWindowClass *klass)
   window_class->close_request = esp_window_close_request;
 
   g_type_ensure (ESP_TYPE_NARROW_BIN);
+  g_type_ensure (ESP_TYPE_NOTICE);
   g_type_ensure (ESP_TYPE_OPEN_POPOVER);
   g_type_ensure (ESP_TYPE_VIEW_OPTIONS);
   g_type_ensure (ESP_TYPE_WELCOME_PAGE);
@@ -359,6 +361,10 @@ init_document_signals (EspWindow *self)
   g_signal_group_connect_swapped (self->document_signals, "notify::title", G_CALLBACK (_esp_window_update_title), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::subtitle", G_CALLBACK (_esp_window_update_title), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::modified", G_CALLBACK (_esp_window_update_title), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::modified", G_CALLBACK (_esp_window_update_notice), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::recovered", G_CALLBACK (_esp_window_update_notice), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::unprotected", G_CALLBACK (_esp_window_update_notice), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::disk", G_CALLBACK (_esp_window_disk_changed), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::undo-name", G_CALLBACK (update_history), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::redo-name", G_CALLBACK (update_history), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::can-undo", G_CALLBACK (update_history), self);
@@ -376,6 +382,7 @@ esp_window_init (EspWindow *self)
   init_document_signals (self);
   _esp_window_init_open (self);
   _esp_window_init_save (self);
+  _esp_window_init_notice (self);
   g_signal_connect_object (self->narrow_bin, "notify::width-class", G_CALLBACK (_esp_window_update_layout), self, G_CONNECT_SWAPPED);
 
   g_settings_get (settings, "window-size", "(ii)", &width, &height);
@@ -488,6 +495,7 @@ _esp_window_set_document (EspWindow   *self,
   esp_loading_page_set_document (self->loading_page, esp_session_get_building (self->session) ? document : NULL);
   g_signal_group_set_target (self->document_signals, document);
   _esp_window_update_page (self);
+  _esp_window_reset_notice (self);
   gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->view_stack));
 }
 

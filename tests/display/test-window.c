@@ -185,7 +185,7 @@ test_conflict (Fixture       *fixture,
 
   act (fixture->window, "win.save");
   wait_until (has_dialog, NULL);
-  answer ("reload");
+  answer ("theirs");
   wait_until (is_not_modified, document);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Somebody else’s");
 }

@@ -154,24 +154,32 @@ set_up (Fixture       *fixture,
   g_assert_true (g_file_set_contents (fixture->path, CANONICAL, -1, NULL));
 }
 
+static void
+empty_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+}
+
 void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   GList *windows;
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
+  g_autofree char *journals = g_build_filename (g_get_user_data_dir (), "espalier", "journal", NULL);
 
   while ((windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application))) != NULL)
     gtk_window_destroy (windows->data);
   wait_until (is_idle, NULL);
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
+  empty_folder (journals); /* of documents whose window was not closed but destroyed */
+  empty_folder (fixture->folder);
   g_rmdir (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
