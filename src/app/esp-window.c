@@ -16,7 +16,7 @@
 #include "core/esp-i18n.h"
 
 /* Options of the session that are actions of the window, too, and are kept in the preferences */
-static const char * const options[] = { "chart", "direction", "density", "arrange", "show-lines", "show-frames" };
+static const char * const options[] = { "chart", "direction", "density", "arrange", "color-by", "show-lines", "show-frames" };
 
 G_DEFINE_FINAL_TYPE (EspWindow, esp_window, ADW_TYPE_APPLICATION_WINDOW)
 

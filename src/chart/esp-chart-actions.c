@@ -237,6 +237,42 @@ _esp_chart_update_actions (EspChart *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, (actions[i].needs & ~abilities) == 0);
+  _esp_chart_update_edit_actions (self);
+}
+
+/* The part of the view that an item covers, to point at; FALSE: it is not shown */
+gboolean
+_esp_chart_get_area (EspChart     *self,
+                     EspItem       item,
+                     GdkRectangle *area)
+{
+  const EspViewport *viewport = esp_canvas_get_viewport (ESP_CANVAS (self));
+  EspRect rect;
+  EspPoint corner;
+
+  if (self->scene == NULL || item == ESP_ITEM_NONE || !esp_scene_get_item_rect (self->scene, item, &rect))
+    return FALSE;
+  corner = esp_viewport_to_view (viewport, rect.x, rect.y);
+  area->x = CLAMP (corner.x, 0, viewport->width - 1);
+  area->y = CLAMP (corner.y, 0, viewport->height - 1);
+  area->width = CLAMP (rect.width * viewport->zoom, 1, viewport->width - area->x);
+  area->height = CLAMP (rect.height * viewport->zoom, 1, viewport->height - area->y);
+  return TRUE;
+}
+
+static void
+popup_menu (EspChart           *self,
+            GMenuModel         *model,
+            const GdkRectangle *area)
+{
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (NULL);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), area);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 /**
@@ -244,34 +280,40 @@ _esp_chart_update_actions (EspChart *self)
  * @self: a chart
  * @item: of its scene
  *
- * Gives an item the focus and opens its menu beside it.
+ * Gives an item the focus, selects it unless it is selected, and opens its menu beside it.
  */
 void
 esp_chart_open_menu (EspChart *self,
                      EspItem   item)
 {
-  const EspViewport *viewport = esp_canvas_get_viewport (ESP_CANVAS (self));
-  EspRect rect;
-  EspPoint corner;
+  g_autoptr (GtkBuilder) builder = NULL;
+  g_autoptr (GMenuModel) model = NULL;
   GdkRectangle area;
+  EspTable table;
+  EspIx ix;
 
   g_return_if_fail (ESP_IS_CHART (self));
 
-  if (self->scene == NULL || item == ESP_ITEM_NONE || !esp_scene_get_item_rect (self->scene, item, &rect))
+  if (!_esp_chart_get_area (self, item, &area))
     return;
   _esp_chart_focus_card (self, item);
-  if (self->menu == NULL)
-    {
-      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (ESP_APP_PATH "/ui/chart-menu.ui");
+  ix = esp_scene_get_row (self->scene, item, &table);
+  if (!esp_session_is_selected (self->session, table, ix))
+    esp_chart_select (self, item);
+  builder = gtk_builder_new_from_resource (ESP_APP_PATH "/ui/chart-menu.ui");
+  model = _esp_chart_create_menu (self, item, G_MENU_MODEL (gtk_builder_get_object (builder, "card_menu")));
+  popup_menu (self, model, &area);
+}
 
-      self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (gtk_builder_get_object (builder, "card_menu")));
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  corner = esp_viewport_to_view (viewport, rect.x, rect.y);
-  area.x = CLAMP (corner.x, 0, viewport->width - 1);
-  area.y = CLAMP (corner.y, 0, viewport->height - 1);
-  area.width = CLAMP (rect.width * viewport->zoom, 1, viewport->width - area.x);
-  area.height = CLAMP (rect.height * viewport->zoom, 1, viewport->height - area.y);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &area);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+/* The menu of the ground between the cards */
+void
+_esp_chart_open_ground_menu (EspChart *self,
+                             double    view_x,
+                             double    view_y)
+{
+  g_autoptr (GMenuModel) model = _esp_chart_create_ground_menu ();
+  GdkRectangle area = { view_x, view_y, 1, 1 };
+
+  if (self->scene != NULL)
+    popup_menu (self, model, &area);
 }

@@ -10,7 +10,7 @@
 
 #include "chart/esp-glyph-icon.h"
 #include "core/esp-i18n.h"
-#include "scene/esp-card.h"
+#include "scene/esp-lens.h"
 
 #define BORDER       1  /* of the CSS box: children are placed inside of it */
 #define EDGE         12 /* free at the end of a card */
@@ -131,6 +131,12 @@ get_color_class (EspColor color)
     case ESP_COLOR_PMO:
     case ESP_COLOR_COE:
     case ESP_COLOR_PROGRAM:
+    case ESP_COLOR_SCALE_1:
+    case ESP_COLOR_SCALE_2:
+    case ESP_COLOR_SCALE_3:
+    case ESP_COLOR_SCALE_4:
+    case ESP_COLOR_SCALE_5:
+    case ESP_COLOR_SCALE_6:
       return esp_palette_get_css_name (color);
 
     case ESP_COLOR_CANVAS:
@@ -672,7 +678,7 @@ esp_chart_card_bind (EspChartCard      *self,
 
   g_return_if_fail (ESP_IS_CHART_CARD (self));
 
-  esp_card_fill (&card, scene, item);
+  esp_card_fill_with_lens (&card, scene, item);
   self->item = item;
   self->ix = esp_scene_get_row (scene, item, &self->table);
   self->metrics = *esp_scene_get_metrics (scene);

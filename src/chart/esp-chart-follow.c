@@ -50,7 +50,9 @@ find_anchor (EspChart *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      const EspPlaced *placed = keys[i] != ESP_CHART_KEY_NONE ? find_placed (self, keys[i]) : NULL;
+      EspItem item = _esp_chart_find_key (self, keys[i]);
+      guint64 key = item != ESP_ITEM_NONE ? _esp_chart_get_key (self, ESP_ITEM (ESP_ITEM_NODE (item))) : keys[i]; /* a docked head is its unit's */
+      const EspPlaced *placed = key != ESP_CHART_KEY_NONE ? find_placed (self, key) : NULL;
 
       if (placed != NULL)
         return placed;
@@ -101,6 +103,8 @@ keep_focus (EspChart *self)
 
   if (item == ESP_ITEM_NONE)
     item = _esp_chart_find_key (self, self->selected_key);
+  if (item == ESP_ITEM_NONE)
+    item = _esp_chart_find_above (self);
   if (item != ESP_ITEM_NONE)
     item = esp_scene_get_shown (self->scene, item);
   if (item == ESP_ITEM_NONE && has_focus)
@@ -200,6 +204,7 @@ take_layout (EspChart *self)
         esp_chart_show_item (self, item);
     }
   _esp_chart_update_actions (self);
+  _esp_chart_edit_layout_taken (self);
 }
 
 static void
@@ -207,6 +212,14 @@ document_changed_cb (EspChart *self)
 {
   self->needs_opening = TRUE;
   self->focus_key = self->held_key = self->reveal_key = ESP_CHART_KEY_NONE;
+}
+
+/* What was dimmed was dimmed by a class that is gone; the scene is the same one, with other colours */
+static void
+color_by_changed_cb (EspChart *self)
+{
+  esp_chart_set_lens (self, ESP_N_COLORS);
+  esp_canvas_content_changed (ESP_CANVAS (self));
 }
 
 static void
@@ -248,10 +261,12 @@ _esp_chart_follow (EspChart *self)
   g_signal_connect_swapped (session, "layout-changed", G_CALLBACK (take_layout), self);
   g_signal_connect_swapped (session, "notify::show-lines", G_CALLBACK (esp_canvas_queue_update), self);
   g_signal_connect_swapped (session, "notify::trace", G_CALLBACK (trace_changed_cb), self);
+  g_signal_connect_swapped (session, "notify::color-by", G_CALLBACK (color_by_changed_cb), self);
   g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_swapped (session, "marks-changed", G_CALLBACK (esp_canvas_cards_changed), self);
   g_signal_connect (session, "reveal", G_CALLBACK (reveal_cb), self);
   _esp_chart_follow_camera (self);
+  _esp_chart_edit_follow (self);
   document_changed_cb (self);
   take_layout (self);
 }

@@ -60,10 +60,11 @@ menu_pressed_cb (GtkGestureClick *gesture,
 {
   EspItem item = pick (self, x, y);
 
-  if (item == ESP_ITEM_NONE)
-    return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  esp_chart_open_menu (self, item);
+  if (item != ESP_ITEM_NONE)
+    esp_chart_open_menu (self, item);
+  else
+    _esp_chart_open_ground_menu (self, x, y);
 }
 
 static void
@@ -74,10 +75,11 @@ long_pressed_cb (GtkGestureLongPress *gesture,
 {
   EspItem item = pick (self, x, y);
 
-  if (item == ESP_ITEM_NONE)
-    return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  esp_chart_open_menu (self, item);
+  if (item != ESP_ITEM_NONE)
+    esp_chart_open_menu (self, item);
+  else
+    _esp_chart_open_ground_menu (self, x, y);
 }
 
 static gboolean
@@ -299,19 +301,20 @@ _esp_chart_install_input (GtkWidgetClass *widget_class)
     GdkModifierType modifiers;
     const char     *action;
   } keys[] = {
-    { GDK_KEY_Return, 0, "chart.activate" },
+    /* menus name the key that was added last */
     { GDK_KEY_KP_Enter, 0, "chart.activate" },
+    { GDK_KEY_Return, 0, "chart.activate" },
     { GDK_KEY_Menu, 0, "chart.menu" },
     { GDK_KEY_F10, GDK_SHIFT_MASK, "chart.menu" },
-    { GDK_KEY_plus, 0, "chart.unfold" },
-    { GDK_KEY_plus, GDK_SHIFT_MASK, "chart.unfold" },
-    { GDK_KEY_equal, 0, "chart.unfold" },
     { GDK_KEY_KP_Add, 0, "chart.unfold" },
-    { GDK_KEY_minus, 0, "chart.fold" },
+    { GDK_KEY_equal, 0, "chart.unfold" },
+    { GDK_KEY_plus, GDK_SHIFT_MASK, "chart.unfold" },
+    { GDK_KEY_plus, 0, "chart.unfold" },
     { GDK_KEY_KP_Subtract, 0, "chart.fold" },
-    { GDK_KEY_asterisk, 0, "chart.unfold-below" },
-    { GDK_KEY_asterisk, GDK_SHIFT_MASK, "chart.unfold-below" },
+    { GDK_KEY_minus, 0, "chart.fold" },
     { GDK_KEY_KP_Multiply, 0, "chart.unfold-below" },
+    { GDK_KEY_asterisk, GDK_SHIFT_MASK, "chart.unfold-below" },
+    { GDK_KEY_asterisk, 0, "chart.unfold-below" },
     { GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy-text" },
     { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "chart.copy-picture" },
   };

@@ -11,7 +11,7 @@
 #include "chart/esp-chart-private.h"
 #include "chart/esp-chart-snap.h"
 #include "core/esp-i18n.h"
-#include "scene/esp-card.h"
+#include "scene/esp-lens.h"
 
 #define RAIL          3.0
 #define SEAT_RAIL     6.0
@@ -245,7 +245,7 @@ paint_card (EspChart       *self,
 
   if (!_esp_chart_get_rect (self, item, &rect))
     return;
-  esp_card_fill (&card, self->scene, item);
+  esp_card_fill_with_lens (&card, self->scene, item);
   _esp_chart_dim_card (self, &card);
   box = esp_snap_rect (paint, &rect);
   is_plain = card.is_dimmed || card.is_context;

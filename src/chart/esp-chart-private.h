@@ -21,6 +21,8 @@ typedef struct
   EspRect rect;
 } EspPlaced;
 
+typedef struct _EspChartEdit EspChartEdit;
+
 struct _EspChart
 {
   EspCanvas       parent_instance;
@@ -56,6 +58,7 @@ struct _EspChart
   GHashTable     *offsets;   /* guint64 key → EspPoint: how far it is from its place when the transition begins */
 
   GtkWidget      *menu;
+  EspChartEdit   *edit; /* esp-chart-edit-private.h */
 };
 
 /* esp-chart.c */
@@ -123,7 +126,27 @@ void     _esp_chart_paint_dashed  (EspChart          *self,
 void     _esp_chart_init_input    (EspChart          *self);
 void     _esp_chart_install_input (GtkWidgetClass    *widget_class);
 
+/* esp-chart-edit.c, esp-chart-edit-menu.c */
+void     _esp_chart_install_edit  (GtkWidgetClass    *widget_class);
+void     _esp_chart_init_edit     (EspChart          *self);
+void     _esp_chart_drop_edit     (EspChart          *self);
+void     _esp_chart_free_edit     (EspChart          *self);
+void     _esp_chart_edit_follow   (EspChart          *self);
+void     _esp_chart_edit_layout_taken (EspChart      *self);
+EspItem  _esp_chart_find_above    (EspChart          *self);
+void     _esp_chart_update_edit_actions (EspChart    *self);
+GMenuModel *_esp_chart_create_menu (EspChart         *self,
+                                   EspItem            item,
+                                   GMenuModel        *common);
+GMenuModel *_esp_chart_create_ground_menu (void);
+
 /* esp-chart-actions.c */
+gboolean _esp_chart_get_area      (EspChart          *self,
+                                   EspItem            item,
+                                   GdkRectangle      *area);
+void     _esp_chart_open_ground_menu (EspChart       *self,
+                                   double             view_x,
+                                   double             view_y);
 void     _esp_chart_install_actions (GtkWidgetClass  *widget_class);
 void     _esp_chart_update_actions  (EspChart        *self);
 

@@ -12,11 +12,12 @@
 
 #include "chart/esp-legend.h"
 #include "core/esp-i18n.h"
-#include "organization/esp-edits.h"
+#include "session/esp-session-edit.h"
 #include "widgets/esp-minimap.h"
 
 #define WAIT_MS   300 /* shorter waits are not shown */
 #define MAP_WIDTH 600 /* a narrower view has no room for the map */
+#define SAY_MS    5000
 
 /**
  * EspChartView:
@@ -27,7 +28,11 @@
  *
  * # CSS nodes
  *
- * `chartview`, in it `chart`, `minimap`, `legend`, `box.zoom-pill`, `button.ghost-card`.
+ * `chartview`, in it `chart`, `minimap`, `legend`, `box.zoom-pill`, `button.ghost-card`, `label.esp-say`.
+ *
+ * # Accessibility
+ *
+ * What the chart says stands in a label whose role is that of a status.
  */
 struct _EspChartView
 {
@@ -46,10 +51,13 @@ struct _EspChartView
   GtkWidget     *wait_box;
   GtkSpinner    *wait_spinner;
   GtkWidget     *ghost_button;
+  GtkRevealer   *say_revealer;
+  GtkLabel      *say_label;
 
   EspSession    *session;
   gboolean       show_minimap;
   guint          wait; /* until a wait is shown */
+  guint          saying; /* until what is said goes away */
 };
 
 enum
@@ -144,17 +152,37 @@ update_state (EspChartView *self)
 }
 
 static void
-add_first (EspOrganization *organization,
-           gpointer         user_data)
-{
-  esp_edit_add_position (organization, _("New Position"), ESP_IX_NONE, ESP_IX_NONE, ESP_IX_NONE);
-}
-
-static void
 on_add_first (GtkButton    *button,
               EspChartView *self)
 {
-  esp_document_edit (esp_session_get_document (self->session), add_first, NULL, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+  gtk_widget_activate_action (GTK_WIDGET (self->chart), "chart.add-top", NULL);
+}
+
+/* What the chart says */
+
+static gboolean
+stop_saying_cb (gpointer user_data)
+{
+  EspChartView *self = user_data;
+
+  self->saying = 0;
+  gtk_revealer_set_reveal_child (self->say_revealer, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+say_cb (EspChart     *chart,
+        const char   *text,
+        gboolean      stays,
+        EspChartView *self)
+{
+  g_clear_handle_id (&self->saying, g_source_remove);
+  if (text != NULL)
+    gtk_label_set_label (self->say_label, text);
+  gtk_revealer_set_reveal_child (self->say_revealer, text != NULL);
+  if (text != NULL && !stays)
+    self->saying = g_timeout_add (SAY_MS, stop_saying_cb, self);
 }
 
 static void
@@ -241,6 +269,7 @@ esp_chart_view_dispose (GObject *object)
   EspChartView *self = ESP_CHART_VIEW (object);
 
   g_clear_handle_id (&self->wait, g_source_remove);
+  g_clear_handle_id (&self->saying, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -283,6 +312,8 @@ esp_chart_view_class_init (EspChartViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EspChartView, wait_box);
   gtk_widget_class_bind_template_child (widget_class, EspChartView, wait_spinner);
   gtk_widget_class_bind_template_child (widget_class, EspChartView, ghost_button);
+  gtk_widget_class_bind_template_child (widget_class, EspChartView, say_revealer);
+  gtk_widget_class_bind_template_child (widget_class, EspChartView, say_label);
   gtk_widget_class_bind_template_callback (widget_class, on_add_first);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_actual);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_fit);
@@ -303,6 +334,7 @@ esp_chart_view_init (EspChartView *self)
   esp_minimap_set_canvas (self->minimap, canvas);
   esp_legend_set_chart (self->legend, self->chart);
   g_signal_connect_object (canvas, "view-changed", G_CALLBACK (view_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (canvas, "say", G_CALLBACK (say_cb), self, 0);
   update_state (self);
 }
 

@@ -23,10 +23,12 @@
  * The focused and the selected card are widgets wherever they are, so that neither focus nor what a screen reader is told of
  * gets lost by scrolling or zooming.
  *
- * Properties: `session` (#EspSession). Signals: those of #EspCanvas, and `stage-changed`.
+ * Properties: `session` (#EspSession). Signals: those of #EspCanvas, `stage-changed`, and `say (const char *text, gboolean stays)`: what happens, in words,
+ * for the eyes and for screen readers; %NULL: nothing more is to be said.
  *
  * Actions: `chart.select`, `chart.menu`, `chart.fold`, `chart.unfold`, `chart.toggle-fold`, `chart.unfold-below`, `chart.fold-below`,
- * `chart.isolate`, `chart.compare-role`, `chart.show-on-ladder`, `chart.copy-text`, `chart.copy-picture`, on the focused card; and those of the canvas:
+ * `chart.isolate`, `chart.compare-role`, `chart.show-on-ladder`, `chart.copy-text`, `chart.copy-picture`, on the focused card; those of editing
+ * (esp-chart-edit.c); and those of the canvas:
  * `canvas.zoom-in`, `canvas.zoom-out`, `canvas.zoom-fit`, `canvas.zoom-actual`.
  *
  * # CSS nodes
@@ -233,7 +235,8 @@ esp_chart_bind_card (EspCanvas         *canvas,
                      const EspCardWant *want)
 {
   EspChart *self = ESP_CHART (canvas);
-  EspChartCardMarks marks = want->key == self->selected_key ? ESP_CHART_CARD_SELECTED : 0;
+  gboolean is_selected = esp_session_is_selected (self->session, ESP_ROW_TABLE (want->key), ESP_ROW_IX (want->key));
+  EspChartCardMarks marks = is_selected ? ESP_CHART_CARD_SELECTED : 0;
 
   if (esp_scene_is_marked (self->scene, want->item))
     marks |= ESP_CHART_CARD_HIT;
@@ -295,7 +298,11 @@ static gboolean
 esp_chart_focus (GtkWidget        *widget,
                  GtkDirectionType  direction)
 {
-  if (gtk_widget_get_focus_child (widget) != NULL || gtk_widget_is_focus (widget))
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (GTK_IS_POPOVER (child)) /* arrows walk in the menu */
+    return gtk_widget_child_focus (child, direction);
+  if (child != NULL || gtk_widget_is_focus (widget))
     return FALSE;
   return gtk_widget_grab_focus (widget);
 }
@@ -375,6 +382,7 @@ esp_chart_dispose (GObject *object)
 
   drop_session (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  _esp_chart_drop_edit (self);
 
   G_OBJECT_CLASS (esp_chart_parent_class)->dispose (object);
 }
@@ -395,6 +403,7 @@ esp_chart_finalize (GObject *object)
   g_array_unref (self->names);
   g_ptr_array_unref (self->routes);
   g_hash_table_unref (self->offsets);
+  _esp_chart_free_edit (self);
 
   G_OBJECT_CLASS (esp_chart_parent_class)->finalize (object);
 }
@@ -435,6 +444,7 @@ esp_chart_class_init (EspChartClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE);
   _esp_chart_install_input (widget_class);
   _esp_chart_install_actions (widget_class);
+  _esp_chart_install_edit (widget_class);
 }
 
 static void
@@ -463,6 +473,7 @@ esp_chart_init (EspChart *self)
   esp_chart_colors_install (gtk_widget_get_display (GTK_WIDGET (self)));
   style_changed_cb (self);
   _esp_chart_init_input (self);
+  _esp_chart_init_edit (self);
   _esp_chart_update_actions (self);
 }
 

@@ -8,19 +8,19 @@
 
 #include "chart/esp-glyph-icon.h"
 #include "core/esp-i18n.h"
-#include "scene/esp-palette.h"
+#include "scene/esp-lens.h"
 
 #define COUNT_MS 150 /* counts follow the view so far behind */
 
 /**
  * EspLegend:
  *
- * A button that opens into a list: where program-management seats stand, in the colours of the chart, and how many of each are in
- * view. Pressing an entry dims everything else; pressing it again, or another one, changes that.
+ * A button that opens into a list: what the colours of the chart stand for (where program-management seats are, or another property of positions), and how
+ * many of each are in view. Pressing an entry dims everything else; pressing it again, or another one, changes that.
  *
  * # CSS nodes
  *
- * `legend`, in it toggle buttons `.legend-entry`
+ * `legend`, in it toggle buttons `.legend-entry`, in them `glyph` or `swatch`
  *
  * # Accessibility
  *
@@ -32,8 +32,11 @@ struct _EspLegend
 
   GtkWidget *box;
   GtkWidget *list; /* borrowed */
-  GtkWidget *entries[5]; /* toggle buttons, borrowed */
-  GtkLabel  *counts[5];  /* borrowed */
+  GtkWidget *entries[ESP_LENS_MAX_CLASSES]; /* toggle buttons, borrowed */
+  GtkLabel  *counts[ESP_LENS_MAX_CLASSES];  /* borrowed */
+  char      *names[ESP_LENS_MAX_CLASSES];
+  guint      n;
+  EspLens    lens; /* what the entries are of; ESP_N_LENSES: there are none yet */
 
   EspChart  *chart;
   guint      timeout;
@@ -41,52 +44,32 @@ struct _EspLegend
 
 G_DEFINE_FINAL_TYPE (EspLegend, esp_legend, GTK_TYPE_WIDGET)
 
-static const struct
+static EspScene *
+get_scene (EspLegend *self)
 {
-  EspColor    color;
-  EspGlyph    glyph;
-  const char *name;
-} kinds[] = {
-  { ESP_COLOR_PMO, ESP_GLYPH_PMO, N_("In a PMO") },
-  { ESP_COLOR_COE, ESP_GLYPH_COE, N_("In a Center of Excellence") },
-  { ESP_COLOR_PROGRAM, ESP_GLYPH_PROGRAM, N_("In a program") },
-  { ESP_COLOR_DEPARTMENT, ESP_GLYPH_DEPARTMENT, N_("In a department") },
-  { ESP_COLOR_COMPANY, ESP_GLYPH_COMPANY, N_("Elsewhere") },
-};
-
-static guint32
-get_count (const EspSceneCounts *counts,
-           EspColor              color)
-{
-  if (color == ESP_COLOR_PMO)
-    return counts->seats_pmo;
-  if (color == ESP_COLOR_COE)
-    return counts->seats_coe;
-  if (color == ESP_COLOR_PROGRAM)
-    return counts->seats_program;
-  return color == ESP_COLOR_DEPARTMENT ? counts->seats_department : counts->seats_elsewhere;
+  return self->chart != NULL ? esp_chart_get_scene (self->chart) : NULL;
 }
 
 static gboolean
 count_cb (gpointer user_data)
 {
   EspLegend *self = user_data;
-  EspScene *scene = self->chart != NULL ? esp_chart_get_scene (self->chart) : NULL;
-  EspSceneCounts counts = { 0 };
+  EspScene *scene = get_scene (self);
+  guint32 counts[ESP_LENS_MAX_CLASSES] = { 0 };
 
   self->timeout = 0;
-  if (scene != NULL)
+  /* the entries are made again with the lens */
+  if (scene != NULL && esp_scene_get_options (scene)->color_by == self->lens)
     {
       EspRect visible = esp_viewport_get_visible (esp_canvas_get_viewport (ESP_CANVAS (self->chart)), 0);
 
-      esp_scene_count_visible (scene, &visible, &counts);
+      esp_scene_count_classes (scene, &visible, counts);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; i < self->n; i++)
     {
-      guint32 n = get_count (&counts, kinds[i].color);
-      g_autofree char *text = g_strdup_printf ("%'u", n);
-      /* Translators: the name of a kind of place, and how many program managers are seen there */
-      g_autofree char *label = g_strdup_printf (_("%s, %'u in view"), _(kinds[i].name), n);
+      g_autofree char *text = g_strdup_printf ("%'u", counts[i]);
+      /* Translators: the name of a kind of position, and how many of them are seen */
+      g_autofree char *label = g_strdup_printf (_("%s, %'u in view"), self->names[i], counts[i]);
 
       gtk_label_set_label (self->counts[i], text);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->entries[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -106,17 +89,17 @@ entry_toggled_cb (GtkToggleButton *entry,
                   EspLegend       *self)
 {
   gboolean is_active = gtk_toggle_button_get_active (entry);
-  EspColor lens = ESP_N_COLORS;
+  EspColor color = ESP_N_COLORS;
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; i < self->n; i++)
     {
       if (is_active && self->entries[i] != GTK_WIDGET (entry))
         gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->entries[i]), FALSE);
       if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->entries[i])))
-        lens = kinds[i].color;
+        color = esp_lens_get_color (self->lens, i);
     }
   if (self->chart != NULL)
-    esp_chart_set_lens (self->chart, lens);
+    esp_chart_set_lens (self->chart, color);
 }
 
 /* Folding the legend takes the lens away: nothing stays dim without a reason to be seen */
@@ -127,9 +110,22 @@ opened_cb (GtkToggleButton *button,
   gboolean is_open = gtk_toggle_button_get_active (button);
 
   gtk_widget_set_visible (self->list, is_open);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds) && !is_open; i++)
+  for (guint i = 0; i < self->n && !is_open; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->entries[i]), FALSE);
   queue_count (self);
+}
+
+/* The glyph of a class in its colour, or the colour alone where its name says the number */
+static GtkWidget *
+make_mark (EspLens lens,
+           guint   nth)
+{
+  EspGlyph glyph = esp_lens_get_glyph (lens, nth);
+  GtkWidget *mark = glyph != ESP_GLYPH_NONE ? esp_glyph_icon_new (glyph) : g_object_new (GTK_TYPE_BOX, "css-name", "swatch", NULL);
+
+  gtk_widget_add_css_class (mark, esp_palette_get_css_name (esp_lens_get_color (lens, nth)));
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  return mark;
 }
 
 static GtkWidget *
@@ -138,16 +134,14 @@ make_entry (EspLegend *self,
 {
   GtkWidget *entry = gtk_toggle_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *glyph = esp_glyph_icon_new (kinds[i].glyph);
-  GtkWidget *name = gtk_label_new (_(kinds[i].name));
+  GtkWidget *name = gtk_label_new (self->names[i]);
   GtkWidget *count = gtk_label_new ("0");
 
-  gtk_widget_add_css_class (glyph, esp_palette_get_css_name (kinds[i].color));
   gtk_widget_set_hexpand (name, TRUE);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_add_css_class (count, "numeric");
   gtk_widget_add_css_class (count, "dim-label");
-  gtk_box_append (GTK_BOX (row), glyph);
+  gtk_box_append (GTK_BOX (row), make_mark (self->lens, i));
   gtk_box_append (GTK_BOX (row), name);
   gtk_box_append (GTK_BOX (row), count);
   gtk_button_set_child (GTK_BUTTON (entry), row);
@@ -158,6 +152,41 @@ make_entry (EspLegend *self,
   self->entries[i] = entry;
   self->counts[i] = GTK_LABEL (count);
   return entry;
+}
+
+static void
+remove_entries (EspLegend *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      gtk_box_remove (GTK_BOX (self->list), self->entries[i]);
+      g_clear_pointer (&self->names[i], g_free);
+    }
+  self->n = 0;
+}
+
+/* Entries for what the colours stand for now */
+static void
+follow_lens (EspLegend *self)
+{
+  EspScene *scene = get_scene (self);
+  EspLens lens;
+
+  if (scene == NULL)
+    return;
+  lens = esp_scene_get_options (scene)->color_by;
+  if (lens != self->lens)
+    {
+      remove_entries (self);
+      self->lens = lens;
+      self->n = esp_lens_get_n_classes (lens);
+      for (guint i = 0; i < self->n; i++)
+        {
+          self->names[i] = esp_lens_get_name (lens, i, esp_scene_get_catalogue (scene));
+          gtk_box_append (GTK_BOX (self->list), make_entry (self, i));
+        }
+    }
+  queue_count (self);
 }
 
 static void
@@ -175,6 +204,8 @@ esp_legend_dispose (GObject *object)
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   drop_chart (self);
+  if (self->box != NULL)
+    remove_entries (self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (esp_legend_parent_class)->dispose (object);
@@ -196,10 +227,9 @@ esp_legend_init (EspLegend *self)
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (_("Legend"));
 
+  self->lens = ESP_N_LENSES;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_box_append (GTK_BOX (self->list), make_entry (self, i));
   gtk_widget_set_visible (self->list, FALSE);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect (button, "toggled", G_CALLBACK (opened_cb), self);
@@ -255,5 +285,6 @@ esp_legend_set_chart (EspLegend *self,
   if (chart == NULL)
     return;
   g_signal_connect_swapped (chart, "view-changed", G_CALLBACK (queue_count), self);
-  g_signal_connect_swapped (chart, "content-changed", G_CALLBACK (queue_count), self);
+  g_signal_connect_swapped (chart, "content-changed", G_CALLBACK (follow_lens), self);
+  follow_lens (self);
 }

@@ -31,6 +31,7 @@ struct _EspStrings
   const char **texts;     /* by number; texts[0] = NULL */
   guint32      n;
   guint32      n_allocated;
+  guint32      n_found;   /* those that can be found, + 1 */
   Slot        *slots;
   guint32      n_slots;   /* a power of two */
 };
@@ -128,6 +129,20 @@ store_text (EspStrings *self,
   return at;
 }
 
+static EspStr
+add_text (EspStrings *self,
+          const char *text,
+          gsize       length)
+{
+  if (self->n == self->n_allocated)
+    {
+      self->n_allocated += self->n_allocated / 2;
+      self->texts = g_renew (const char *, self->texts, self->n_allocated);
+    }
+  self->texts[self->n] = store_text (self, text, length);
+  return self->n++;
+}
+
 /**
  * esp_strings_new:
  *
@@ -147,6 +162,7 @@ esp_strings_new (void)
   self->texts = g_new (const char *, self->n_allocated);
   self->texts[0] = NULL;
   self->n = 1;
+  self->n_found = 1;
   return self;
 }
 
@@ -198,19 +214,51 @@ esp_strings_intern (EspStrings *self,
   if (self->slots[at].str != ESP_STR_NONE)
     return self->slots[at].str;
 
-  if (self->n + self->n / 3 >= self->n_slots)
+  if (self->n_found + self->n_found / 3 >= self->n_slots)
     {
       grow_slots (self);
       at = find_slot (self, text, size, hash);
     }
-  if (self->n == self->n_allocated)
-    {
-      self->n_allocated += self->n_allocated / 2;
-      self->texts = g_renew (const char *, self->texts, self->n_allocated);
-    }
-  self->texts[self->n] = store_text (self, text, size);
-  self->slots[at] = (Slot) { hash, self->n };
-  return self->n++;
+  self->n_found++;
+  self->slots[at] = (Slot) { hash, add_text (self, text, size) };
+  return self->slots[at].str;
+}
+
+/**
+ * esp_strings_append:
+ * @self: a pool
+ * @text: text without NUL inside
+ * @length: bytes
+ *
+ * Stores a text that nobody will look for: also if it is there already, and esp_strings_find() does not find it. For long texts that hardly ever
+ * stand twice, where looking costs more than it saves.
+ *
+ * Time: O(length).
+ *
+ * Returns: its number, which no other text has
+ */
+EspStr
+esp_strings_append (EspStrings *self,
+                    const char *text,
+                    gsize       length)
+{
+  return add_text (self, text, length);
+}
+
+/**
+ * esp_strings_prefetch:
+ * @self: a pool
+ * @text: a text that will be interned soon
+ * @length: bytes
+ *
+ * Asks the memory for the place where the text is looked for. A row of a table asks for all its texts before it looks for the first.
+ */
+void
+esp_strings_prefetch (EspStrings *self,
+                      const char *text,
+                      gsize       length)
+{
+  __builtin_prefetch (&self->slots[hash_text (text, length) & (self->n_slots - 1)]);
 }
 
 /**

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * EspStr:
  *
  * The number of an interned string in its #EspStrings; 0 is “no text” (%NULL). Numbers are dense: 1 … esp_strings_get_n() - 1.
- * Two equal texts of one pool have the same number.
+ * Two equal texts of one pool have the same number, but for those of esp_strings_append().
  */
 typedef guint32 EspStr;
 
@@ -25,6 +25,12 @@ void        esp_strings_free     (EspStrings *self);
 EspStr      esp_strings_intern   (EspStrings *self,
                                   const char *text,
                                   gssize      length);
+EspStr      esp_strings_append   (EspStrings *self,
+                                  const char *text,
+                                  gsize       length);
+void        esp_strings_prefetch (EspStrings *self,
+                                  const char *text,
+                                  gsize       length);
 EspStr      esp_strings_find     (EspStrings *self,
                                   const char *text,
                                   gssize      length);

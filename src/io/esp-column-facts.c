@@ -177,9 +177,7 @@ esp_column_facts_new (EspTableSample *sample)
       GArray *cells = g_ptr_array_index (sample->columns, i);
 
       facts[i].normalized = strlen (name) > MAX_HEADER ? g_strdup ("") : esp_words_normalize (name, -1);
-      if (*facts[i].normalized != '\0')
-        for (EspColumnUse use = 0; use < ESP_N_USES; use++)
-          facts[i].rates[use] = esp_words_rate_header (facts[i].normalized, use);
+      esp_words_rate_header (facts[i].normalized, facts[i].rates);
       count_distinct (&facts[i], cells, marks, i + 1);
       look_at_cells (&facts[i], sample, cells);
       look_at_numbers (&facts[i], sample, cells);

@@ -254,6 +254,9 @@ take_row (Importer       *self,
   self->new_name = ESP_STR_NONE;
   self->report->n_rows++;
 
+  for (guint i = 0; i < MIN (n_cells, ESP_COLUMN_SCOPE); i++)
+    if (cells[i].length > 0)
+      esp_strings_prefetch (self->strings, cells[i].text, cells[i].length);
   for (guint i = 0; i < n_cells; i++)
     take_cell (self, i, &cells[i], row);
 

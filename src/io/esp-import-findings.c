@@ -39,7 +39,8 @@ esp_import_findings_add (EspImportFindings *self,
                          const char        *id,
                          const char        *field,
                          char              *message,
-                         char              *fix)
+                         char              *fix,
+                         EspFixKind         action)
 {
   EspFinding *finding;
 
@@ -54,6 +55,7 @@ esp_import_findings_add (EspImportFindings *self,
   finding = esp_finding_new (kind, severity, table, ix, id, field, message, fix);
   finding->line = line;
   finding->is_row = self->is_row;
+  finding->action = action;
   g_ptr_array_add (self->findings, finding);
 }
 
@@ -73,7 +75,7 @@ esp_import_findings_add_value (EspImportFindings *self,
                                char              *message,
                                char              *fix)
 {
-  esp_import_findings_add (self, ESP_FINDING_VALUE, ESP_SEVERITY_WARNING, table, ix, line, id, field, message, fix);
+  esp_import_findings_add (self, ESP_FINDING_VALUE, ESP_SEVERITY_WARNING, table, ix, line, id, field, message, fix, ESP_FIX_NONE);
 }
 
 /*

@@ -34,7 +34,8 @@ void     esp_import_findings_add         (EspImportFindings *self,
                                           const char        *id,
                                           const char        *field,
                                           char              *message,
-                                          char              *fix);
+                                          char              *fix,
+                                          EspFixKind         action);
 void     esp_import_findings_add_value   (EspImportFindings *self,
                                           EspTable           table,
                                           EspIx              ix,

@@ -6,6 +6,8 @@
 
 #include "io/esp-io.h"
 
+#include "core/esp-i18n.h"
+
 /*
  * Progress: the worker leaves its last figures under a mutex and sees to it that one idle source is under way, which takes them to the caller. However fast
  * the worker is, the caller hears no more often than its main loop turns.
@@ -13,6 +15,8 @@
 typedef struct
 {
   GFile             *file;
+  GBytes            *bytes;   /* (nullable): instead of what stands in @file */
+  EspTableMapping   *mapping; /* (nullable) */
   EspLoadReport     *report;
 
   EspIoProgressFunc  progress;
@@ -33,6 +37,8 @@ load_job_free (LoadJob *job)
   g_main_context_unref (job->context);
   g_clear_pointer (&job->report, esp_load_report_free);
   g_clear_object (&job->file);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  esp_table_mapping_free (job->mapping);
   g_free (job);
 }
 
@@ -83,10 +89,21 @@ load_worker (GTask        *task,
              GCancellable *cancellable)
 {
   LoadJob *job = task_data;
+  EspImportOptions options = { .mapping = job->mapping };
   g_autoptr (GError) error = NULL;
   EspOrganization *organization;
 
-  organization = esp_io_load (job->file, NULL, job->progress != NULL ? take_progress : NULL, task, &job->report, cancellable, &error);
+  if (job->bytes != NULL)
+    {
+      gsize length;
+      gconstpointer data = g_bytes_get_data (job->bytes, &length);
+
+      organization = esp_io_import_bytes (data, length, _("Pasted table"), &options, &job->report, &error);
+    }
+  else
+    {
+      organization = esp_io_import (job->file, NULL, &options, job->progress != NULL ? take_progress : NULL, task, &job->report, cancellable, &error);
+    }
   if (organization == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -94,15 +111,50 @@ load_worker (GTask        *task,
 }
 
 /**
- * esp_io_load_async:
- * @file: what to read; messages call it by its base name
+ * esp_io_import_async:
+ * @file: (nullable): what to read; messages call it by its base name
+ * @bytes: (nullable): what to read instead
+ * @mapping: (nullable): what the columns are, should it be a foreign table
  * @progress: (nullable): told in the caller's main context, until @callback
  * @progress_data: for @progress
  * @cancellable: (nullable): a #GCancellable
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Reads an organization in a thread; nobody else knows it until it is whole. Threads: the caller's thread needs a running main context.
+ * Reads an organization in a thread; nobody else knows it until it is whole. Ends with esp_io_load_finish().
+ * Threads: the caller's thread needs a running main context.
+ */
+void
+esp_io_import_async (GFile                 *file,
+                     GBytes                *bytes,
+                     const EspTableMapping *mapping,
+                     EspIoProgressFunc      progress,
+                     gpointer               progress_data,
+                     GCancellable          *cancellable,
+                     GAsyncReadyCallback    callback,
+                     gpointer               user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  LoadJob *job = g_new0 (LoadJob, 1);
+
+  g_return_if_fail (G_IS_FILE (file) || bytes != NULL);
+
+  job->file = file != NULL ? g_object_ref (file) : NULL;
+  job->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
+  job->mapping = mapping != NULL ? esp_table_mapping_copy (mapping) : NULL;
+  job->progress = progress;
+  job->progress_data = progress_data;
+  job->context = g_main_context_ref_thread_default ();
+  g_mutex_init (&job->mutex);
+  g_task_set_source_tag (task, esp_io_import_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) load_job_free);
+  g_task_run_in_thread (task, load_worker);
+}
+
+/**
+ * esp_io_load_async:
+ *
+ * As esp_io_import_async(), with what is found out about the file.
  */
 void
 esp_io_load_async (GFile               *file,
@@ -112,19 +164,7 @@ esp_io_load_async (GFile               *file,
                    GAsyncReadyCallback  callback,
                    gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  LoadJob *job = g_new0 (LoadJob, 1);
-
-  g_return_if_fail (G_IS_FILE (file));
-
-  job->file = g_object_ref (file);
-  job->progress = progress;
-  job->progress_data = progress_data;
-  job->context = g_main_context_ref_thread_default ();
-  g_mutex_init (&job->mutex);
-  g_task_set_source_tag (task, esp_io_load_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) load_job_free);
-  g_task_run_in_thread (task, load_worker);
+  esp_io_import_async (file, NULL, NULL, progress, progress_data, cancellable, callback, user_data);
 }
 
 /**
@@ -144,7 +184,7 @@ esp_io_load_finish (GAsyncResult   *result,
   LoadJob *job = g_task_get_task_data (task);
   EspOrganization *organization = g_task_propagate_pointer (task, error);
 
-  g_return_val_if_fail (g_task_get_source_tag (task) == esp_io_load_async, NULL);
+  g_return_val_if_fail (g_task_get_source_tag (task) == esp_io_import_async, NULL);
 
   if (organization != NULL && report != NULL)
     *report = g_steal_pointer (&job->report);

@@ -15,9 +15,9 @@
 #include "io/esp-csv-importer.h"
 #include "io/esp-document-reader.h"
 #include "io/esp-json-importer.h"
-#include "io/esp-json-scanner.h"
 #include "io/esp-source.h"
 #include "io/esp-table-importer.h"
+#include "organization/esp-fixes.h"
 
 #define BUILTIN_PREFIX "builtin:"
 #define BUILTIN_URI    "resource://" ESP_APP_PATH "/organizations/"
@@ -87,15 +87,6 @@ esp_io_is_builtin (GFile *file)
 }
 
 static gboolean
-looks_like_json (const char *data,
-                 gsize       length)
-{
-  gsize at = esp_json_skip_space (data, length, 0);
-
-  return at < length && (data[at] == '{' || data[at] == '[');
-}
-
-static gboolean
 read_source (EspSource               *source,
              const EspImportOptions  *options,
              EspOrganization         *organization,
@@ -118,7 +109,7 @@ read_source (EspSource               *source,
       return FALSE;
     }
 
-  if (looks_like_json (data, length))
+  if (esp_json_looks_like (data, length))
     {
       gboolean is_document;
 
@@ -145,6 +136,16 @@ guess_n_positions (goffset size)
   return size > 0 ? MIN (size / 256, G_MAXINT32) : 0;
 }
 
+/* What was told to be units, as it was read: no step of undo */
+static void
+make_units (EspOrganization *organization)
+{
+  esp_organization_begin (organization, "");
+  esp_fix_make_units (organization);
+  esp_organization_commit (organization);
+  esp_organization_end_load (organization);
+}
+
 static EspOrganization *
 load_stream (GInputStream            *stream,
              goffset                  size,
@@ -167,6 +168,8 @@ load_stream (GInputStream            *stream,
     return NULL;
 
   esp_organization_end_load (organization);
+  if (own_report->are_units)
+    make_units (organization);
   own_report->etag = g_strdup (etag);
   own_report->size = MAX (size, 0);
   if (report != NULL)

@@ -45,6 +45,7 @@ typedef enum
  * @ignore_leading_zeros: where a manager is not found otherwise
  * @ignore_case: where a manager is not found otherwise
  * @mapping: (nullable): what every column is, instead of what stands above
+ * @is_sample: the content is the beginning of a file: that it ends in the middle is no error
  *
  * What the user said about a file that is not our own; nothing of it matters for one that is.
  */
@@ -56,6 +57,7 @@ typedef struct
   gboolean               ignore_leading_zeros;
   gboolean               ignore_case;
   const EspTableMapping *mapping;
+  gboolean               is_sample;
 } EspImportOptions;
 
 /**
@@ -167,6 +169,14 @@ EspOrganization *esp_io_import_bytes     (gconstpointer        tainted,
                                           EspLoadReport      **report,
                                           GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 void             esp_io_load_async       (GFile               *file,
+                                          EspIoProgressFunc    progress,
+                                          gpointer             progress_data,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
+void             esp_io_import_async      (GFile               *file,
+                                          GBytes              *bytes,
+                                          const EspTableMapping *mapping,
                                           EspIoProgressFunc    progress,
                                           gpointer             progress_data,
                                           GCancellable        *cancellable,

@@ -345,6 +345,19 @@ esp_journal_free (EspJournal *self)
   g_free (self);
 }
 
+/**
+ * esp_journal_discard:
+ * @self: (transfer full): a journal
+ *
+ * Stops writing down, and removes what was: the changes are not wanted.
+ */
+void
+esp_journal_discard (EspJournal *self)
+{
+  g_clear_pointer (&self->file, esp_journal_file_remove);
+  esp_journal_free (self);
+}
+
 /* Repeats what is in the file; all or nothing. */
 static gboolean
 repeat (EspJournal      *self,

@@ -79,6 +79,7 @@ EspJournal     *esp_journal_new_left      (const char           *folder,
                                            const char           *name,
                                            const EspJournalBase *base) G_GNUC_WARN_UNUSED_RESULT;
 void            esp_journal_free          (EspJournal           *self);
+void            esp_journal_discard       (EspJournal           *self);
 
 void            esp_journal_recover       (EspJournal           *self,
                                            EspOrganization      *organization,

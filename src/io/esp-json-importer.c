@@ -19,6 +19,16 @@
 #define FORMAT_BYTES 4096
 #define OWN_FORMAT   "espalier-organization"
 
+/* Returns: whether a file that begins so is JSON, and no table */
+gboolean
+esp_json_looks_like (const char *data,
+                     gsize       length)
+{
+  gsize at = esp_json_skip_space (data, length, 0);
+
+  return at < length && (data[at] == '{' || data[at] == '[');
+}
+
 /*
  * esp_json_is_document:
  * @is_document: (out): whether it is for the reader of our own documents: it is one, or nothing that anybody else could make sense of
@@ -116,11 +126,9 @@ has_header (EspTableSample *sample)
     {
       const char *text = esp_strings_get (sample->strings, esp_table_sample_get (sample, 0, i));
       g_autofree char *normalized = text != NULL && strlen (text) < 64 ? esp_words_normalize (text, -1) : NULL;
-      int best = 0;
+      int rates[ESP_N_USES];
 
-      for (EspColumnUse use = 0; normalized != NULL && use < ESP_N_USES; use++)
-        best = MAX (best, esp_words_rate_header (normalized, use));
-      n_hints += best >= ESP_WORDS_HINT;
+      n_hints += normalized != NULL && esp_words_rate_header (normalized, rates) >= ESP_WORDS_HINT;
     }
 
   return n_hints > 1;
@@ -389,7 +397,8 @@ esp_io_read_json (EspSource               *source,
   self.is_grid = shape->kind == ESP_SHAPE_GRID;
   self.has_header = self.is_grid && sample->has_header;
   g_clear_pointer (&sample, esp_table_sample_free);
-  if (!esp_json_records_read (source, shape, &sink, &self, cancellable, error))
+  if (!esp_json_records_read (source, shape, &sink, &self, cancellable, options != NULL && options->is_sample ? NULL : error) &&
+      (options == NULL || !options->is_sample))
     return FALSE;
 
   if (shape->kind != ESP_SHAPE_TREE && report->n_rows > 1 && mapping->columns[ESP_USE_MANAGER] == ESP_COLUMN_NONE)

@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+gboolean        esp_json_looks_like           (const char              *data,
+                                               gsize                    length);
 gboolean        esp_json_is_document          (EspSource               *source,
                                                gboolean                *is_document,
                                                GCancellable            *cancellable,

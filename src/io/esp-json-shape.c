@@ -338,7 +338,10 @@ add_children (EspJsonShape *shape,
 static gboolean
 names_manager (const char *normalized)
 {
-  return esp_words_rate_header (normalized, ESP_USE_MANAGER) >= ESP_WORDS_SURE && strstr (normalized, "reports") == NULL;
+  int rates[ESP_N_USES];
+
+  esp_words_rate_header (normalized, rates);
+  return rates[ESP_USE_MANAGER] >= ESP_WORDS_SURE && strstr (normalized, "reports") == NULL;
 }
 
 /* The tree by the member that repeats most, or, if none does, the one whose objects are most like what they lie in */

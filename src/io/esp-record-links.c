@@ -10,6 +10,7 @@
 #include "io/esp-manager-cell.h"
 #include "io/esp-records-private.h"
 #include "io/esp-table-words.h"
+#include "organization/esp-names.h"
 
 /*
  * The same few thousand managers are named by a million rows, so each text that stands in a manager’s cell is resolved once: found as it is, or a mark that
@@ -55,23 +56,6 @@ peek (GArray *by_str,
   return str < by_str->len ? g_array_index (by_str, guint32, str) : 0;
 }
 
-/* “Larch, Ada” and “ada  LARCH” are one name. */
-static char *
-fold_name (const char *text)
-{
-  g_auto (GStrv) halves = g_strsplit (text, ",", 3);
-  g_autofree char *turned = g_strv_length (halves) == 2 ? g_strdup_printf ("%s %s", halves[1], halves[0]) : g_strdup (text);
-  g_autofree char *words = g_utf8_casefold (turned, -1);
-  g_auto (GStrv) parts = g_strsplit_set (words, " \t\n\r", -1);
-  GString *name = g_string_new (NULL);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*parts[i] != '\0')
-      g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", parts[i]);
-
-  return g_string_free (name, FALSE);
-}
-
 static gboolean
 links_are_names (EspRecords *self)
 {
@@ -87,7 +71,7 @@ fold (EspRecords *self,
       const char *text)
 {
   if (links_are_names (self))
-    return fold_name (text);
+    return esp_name_fold (text);
 
   return esp_manager_cell_fold (text, self->mapping->ignore_leading_zeros, self->mapping->ignore_case);
 }

@@ -325,6 +325,19 @@ settle_state (EspRecords  *self,
   record->fields[ESP_POSITION_STATE] = state;
 }
 
+/* Kept members as a text; the same as those of the row before, or else most likely like none */
+static EspStr
+store_extra (EspRecords *self)
+{
+  const GString *extra = self->record.extra;
+  const char *last = esp_strings_get (self->strings, self->last_extra);
+
+  if (last == NULL || strcmp (last, extra->str) != 0)
+    self->last_extra = esp_strings_append (self->strings, extra->str, extra->len);
+
+  return self->last_extra;
+}
+
 /*
  * esp_record_read:
  * @position: which position findings are about
@@ -354,6 +367,9 @@ esp_record_read (EspRecords          *self,
   g_array_set_size (self->new_lines, 0);
 
   for (guint i = 0; i < n_cells; i++)
+    if (g_array_index (self->uses, guint32, cells[i].column) != 0)
+      esp_strings_prefetch (self->strings, cells[i].text, cells[i].length);
+  for (guint i = 0; i < n_cells; i++)
     {
       guint32 uses = g_array_index (self->uses, guint32, cells[i].column);
       gsize length = cells[i].length;
@@ -367,7 +383,7 @@ esp_record_read (EspRecords          *self,
       if (uses == 0)
         keep (self, &own[i]);
       for (; uses != 0; uses &= uses - 1)
-        take_cell (self, &parts, g_bit_nth_lsf (uses, -1), &own[i]);
+        take_cell (self, &parts, __builtin_ctz (uses), &own[i]);
     }
   settle_names (self, &parts);
   record->has_name = record->has_name || self->mapping->columns[ESP_USE_STATE] != ESP_COLUMN_NONE;
@@ -376,7 +392,7 @@ esp_record_read (EspRecords          *self,
                        self->mapping->columns[ESP_USE_GIVEN_NAME] != ESP_COLUMN_NONE;
   settle_state (self, &parts);
   if (record->extra->len > 0)
-    record->fields[ESP_POSITION_EXTRA] = esp_strings_intern (self->strings, record->extra->str, record->extra->len);
+    record->fields[ESP_POSITION_EXTRA] = store_extra (self);
 
   return !record->is_empty;
 }

@@ -64,6 +64,7 @@ struct _EspRecords
   GHashTable        *taken_names;  /* of member_names */
 
   EspRecord          record;       /* the one that is read */
+  EspStr             last_extra;   /* of the record before */
   GString           *scratch;
   GArray            *new_lines;    /* of EspRecordLine: of the record that is read */
 
@@ -76,6 +77,7 @@ struct _EspRecords
   GArray            *holders;      /* of EspRecordHolder */
   GArray            *merged;       /* of EspStr: ids of rows that went into others */
   guint32            n_without_id;
+  gboolean           has_people;   /* names are told, if only of vacancies */
 };
 
 gboolean  esp_record_read         (EspRecords          *self,

@@ -10,12 +10,17 @@
 
 #include "core/esp-i18n.h"
 #include "io/esp-document-writer.h"
+#include "io/esp-table-words.h"
 
 /*
  * A record becomes a position as soon as it is read, in the order of the file. What it says of others (managers, further lines) stays as text until all
  * ids are known (esp-record-links.c). A record whose id was there before goes into that position where design rule 5 says so; otherwise it is a position
  * of its own that has the same id, and the data doctor names it.
  */
+
+/* Titles that are looked at to tell units from positions, and how long they may be */
+#define LOOK_POSITIONS 500u
+#define MAX_TITLE      200
 
 EspRecords *
 esp_records_new (EspOrganization       *organization,
@@ -216,6 +221,7 @@ esp_records_load (EspRecords *self,
   else if (record->fields[ESP_POSITION_UNIT] != ESP_STR_NONE)
     ensure_unit (self, record->fields[ESP_POSITION_UNIT], ESP_STR_NONE);
 
+  self->has_people = self->has_people || record->has_name;
   if (record->name != ESP_STR_NONE)
     record->fields[ESP_POSITION_HOLDERS] = esp_organization_add_list (self->organization, (const guint32 *) &holder, ESP_HOLDER_WORDS);
   for (EspField field = 0; field < ESP_POSITION_N_FIELDS; field++)
@@ -281,6 +287,15 @@ fits (EspRecords *self,
   return there == here || there == 0 || here == 0;
 }
 
+/* Whether the record says nothing further than what @first says */
+static gboolean
+has_extra_of (EspRecords *self,
+              EspIx       first)
+{
+  return g_strcmp0 (esp_strings_get (self->strings, get_field (self, first, ESP_POSITION_EXTRA)),
+                    esp_strings_get (self->strings, self->record.fields[ESP_POSITION_EXTRA])) == 0;
+}
+
 /* What a record is to the position that has its id already: rule 5 */
 static Kin
 find_kin (EspRecords *self,
@@ -289,7 +304,7 @@ find_kin (EspRecords *self,
   EspRecord *record = &self->record;
   EspStr holder = get_holder (self, first);
   gboolean is_same_manager = get_field (self, first, ESP_POSITION_REPORTS_TO) == record->fields[ESP_POSITION_REPORTS_TO];
-  gboolean is_same_extra = get_field (self, first, ESP_POSITION_EXTRA) == record->fields[ESP_POSITION_EXTRA];
+  gboolean is_same_extra = has_extra_of (self, first);
 
   if (!fits (self, first, ESP_POSITION_TITLE) || !fits (self, first, ESP_POSITION_UNIT) ||
       get_field (self, first, ESP_POSITION_STATE) != record->fields[ESP_POSITION_STATE])
@@ -332,7 +347,7 @@ say_merged (EspRecords *self,
 {
   esp_import_findings_add (&self->findings, ESP_FINDING_DUPLICATE_ID, ESP_SEVERITY_NOTE, ESP_TABLE_POSITIONS, first, line,
                            esp_strings_get (self->strings, get_field (self, first, ESP_POSITION_ID)), "id", message,
-                           g_strdup (_("Nothing needs to be done if that is so.")));
+                           g_strdup (_("Nothing needs to be done if that is so.")), ESP_FIX_NONE);
   g_array_append_val (self->merged, self->record.fields[ESP_POSITION_ID]);
 }
 
@@ -346,7 +361,7 @@ add_holder (EspRecords *self,
   guint32 first_line = g_array_index (self->report->position_lines, guint32, first);
   const char *name = esp_strings_get (self->strings, record->name);
 
-  if (record->fields[ESP_POSITION_EXTRA] != get_field (self, first, ESP_POSITION_EXTRA))
+  if (!has_extra_of (self, first))
     holder.extra = record->fields[ESP_POSITION_EXTRA];
   if (record->name != ESP_STR_NONE || record->fields[ESP_POSITION_STATE] == ESP_STATE_UNDISCLOSED)
     {
@@ -368,7 +383,7 @@ add_second (EspRecords *self,
   EspRecordLine second = { first, ESP_LINE_SECOND, record->fields[ESP_POSITION_REPORTS_TO], ESP_STR_NONE };
   guint32 first_line = g_array_index (self->report->position_lines, guint32, first);
 
-  if (record->fields[ESP_POSITION_EXTRA] != get_field (self, first, ESP_POSITION_EXTRA))
+  if (!has_extra_of (self, first))
     second.extra = record->fields[ESP_POSITION_EXTRA];
   g_array_append_val (self->lines, second);
   say_merged (self, first, line,
@@ -473,7 +488,7 @@ esp_records_note (EspRecords  *self,
                   char        *fix)
 {
   esp_import_findings_add (&self->findings, severity == ESP_SEVERITY_NOTE ? ESP_FINDING_OFFER : ESP_FINDING_VALUE, severity, ESP_TABLE_DOCUMENT, ESP_IX_NONE,
-                           line, NULL, NULL, message, fix);
+                           line, NULL, NULL, message, fix, ESP_FIX_NONE);
 }
 
 /* The ids of rows that went into others, without those that are doubles all the same */
@@ -498,6 +513,30 @@ count_merged (EspRecords *self)
     }
 }
 
+/* Where nobody holds anything and titles are like those of units, units are offered. */
+static void
+offer_units (EspRecords *self)
+{
+  guint32 n = esp_organization_get_n_slots (self->organization, ESP_TABLE_POSITIONS);
+  guint n_units = 0, n_looked = MIN (n, LOOK_POSITIONS);
+
+  if (n < 2 || self->has_people || self->mapping->are_units)
+    return;
+  for (EspIx ix = 0; ix < n_looked; ix++)
+    {
+      const char *title = esp_strings_get (self->strings, get_field (self, ix, ESP_POSITION_TITLE));
+      g_autofree char *normalized = title != NULL && strlen (title) < MAX_TITLE ? esp_words_normalize (title, -1) : NULL;
+
+      n_units += normalized != NULL && esp_words_is_unit_word (normalized);
+    }
+  if (n_units * 3 < n_looked)
+    return;
+
+  esp_import_findings_add (&self->findings, ESP_FINDING_OFFER, ESP_SEVERITY_NOTE, ESP_TABLE_POSITIONS, ESP_IX_NONE, 0, NULL, NULL,
+                           g_strdup (_("Nothing here names people, and the titles are like those of units.")),
+                           g_strdup (_("If these are units, they can be made so.")), ESP_FIX_MAKE_UNITS);
+}
+
 /*
  * esp_records_end:
  *
@@ -509,5 +548,6 @@ esp_records_end (EspRecords *self)
   esp_records_link (self);
   esp_records_add_lists (self);
   count_merged (self);
+  offer_units (self);
   esp_import_findings_end (&self->findings);
 }

@@ -222,13 +222,13 @@ find_header (const Trial *trial,
     {
       const char *text = g_ptr_array_index (header, i);
       g_autofree char *normalized = NULL;
-      int best = 0;
+      int rates[ESP_N_USES];
+      int best;
 
       if (strlen (text) > MAX_HEADER)
         continue;
       normalized = esp_words_normalize (text, -1);
-      for (EspColumnUse use = 0; use < ESP_N_USES; use++)
-        best = MAX (best, esp_words_rate_header (normalized, use));
+      best = esp_words_rate_header (normalized, rates);
       n_hints += best >= ESP_WORDS_HINT;
       if (best >= ESP_WORDS_SURE || n_hints > 1)
         return TRUE;

@@ -76,11 +76,9 @@ is_table (EspTableSample       *sample,
   for (guint i = 0; i < sample->names->len && sample->has_header; i++)
     {
       g_autofree char *normalized = esp_words_normalize (g_ptr_array_index (sample->names, i), -1);
-      int best = 0;
+      int rates[ESP_N_USES];
 
-      for (EspColumnUse use = 0; use < ESP_N_USES && strlen (normalized) < 64; use++)
-        best = MAX (best, esp_words_rate_header (normalized, use));
-      n_hints += best >= ESP_WORDS_HINT;
+      n_hints += esp_words_rate_header (normalized, rates) >= ESP_WORDS_HINT;
     }
 
   return n_hints > 0 || (format->n_columns > 1 && format->share >= LEAST_SHARE && sample->n_rows > 0);
@@ -277,7 +275,9 @@ esp_io_read_table (EspSource               *source,
 
   self.reader = reader;
   self.records = records = esp_records_new (organization, report, mapping, ESP_RECORDS_TABLE);
-  if (!read_header (&self, &format, error) || !read_rows (&self, &format, error))
+  if (options != NULL && options->is_sample)
+    error = NULL;
+  if ((!read_header (&self, &format, error) || !read_rows (&self, &format, error)) && (options == NULL || !options->is_sample))
     return FALSE;
   say_what_was_guessed (&self, &format, mapping, report);
   esp_records_end (records);

@@ -70,6 +70,10 @@ static const Phrases phrases[] = {
   { ESP_USE_VENDOR, 100, "vendor line|vendor manager|vendor" },
 };
 
+/* Of a header, words and bytes of a phrase that are looked at */
+#define MAX_WORDS  10
+#define MAX_PHRASE 64
+
 /* Words that turn a header to something else: the id of a department is no id of a row, the salary of reports no manager */
 static const struct
 {
@@ -239,92 +243,161 @@ esp_words_normalize (const char *text,
   return g_utf8_normalize (words->str, -1, G_NORMALIZE_ALL_COMPOSE);
 }
 
-static guint
-count_words (const char *text,
-             gsize       length)
+/* What a phrase in a header says: for a use, or against it */
+typedef struct
 {
-  guint n = length > 0;
+  EspColumnUse use;
+  int          weight; /* below 0: it spoils the use */
+} Hint;
 
-  for (gsize i = 0; i < length; i++)
-    n += text[i] == ' ';
+static void
+add_hints (GHashTable   *table,
+           const char   *words,
+           EspColumnUse  use,
+           int           weight)
+{
+  g_auto (GStrv) parts = g_strsplit (words, "|", -1);
+  Hint hint = { use, weight };
 
-  return n;
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      GArray *hints = g_hash_table_lookup (table, parts[i]);
+
+      if (hints == NULL)
+        {
+          hints = g_array_new (FALSE, FALSE, sizeof (Hint));
+          g_hash_table_insert (table, g_strdup (parts[i]), hints);
+        }
+      g_array_append_val (hints, hint);
+    }
 }
 
-/* Whether the words of @phrase stand in @text in a row */
-static gboolean
-has_phrase (const char *text,
-            const char *phrase,
-            gsize       length)
+/* The phrases of headers to what they say */
+static GHashTable *
+get_hints (void)
 {
-  for (const char *at = text; *at != '\0';)
+  static gsize table;
+
+  if (g_once_init_enter (&table))
     {
-      if (strncmp (at, phrase, length) == 0 && (at[length] == '\0' || at[length] == ' '))
-        return TRUE;
+      GHashTable *new_table = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
+        add_hints (new_table, phrases[i].phrases, phrases[i].use, phrases[i].weight);
+      for (guint i = 0; i < G_N_ELEMENTS (spoilers); i++)
+        add_hints (new_table, spoilers[i].words, spoilers[i].use, -spoilers[i].penalty);
+      g_once_init_leave (&table, (gsize) new_table);
+    }
+
+  return (GHashTable *) table;
+}
+
+/* Takes in what one phrase of a header says. */
+static void
+weigh (const GArray *hints,
+       guint         n_words,
+       guint         n_all,
+       int          *rates,
+       int          *penalties)
+{
+  for (guint i = 0; hints != NULL && i < hints->len; i++)
+    {
+      const Hint *hint = &g_array_index (hints, Hint, i);
+      int rate = hint->weight - 6 * (int) (n_all - n_words) + (n_words == n_all ? 20 : 0);
+
+      if (hint->weight < 0)
+        penalties[hint->use] = MIN (penalties[hint->use], hint->weight);
+      else
+        rates[hint->use] = MAX (rates[hint->use], rate);
+    }
+}
+
+static guint
+split_words (char        *text,
+             const char **words)
+{
+  guint n = 0;
+
+  for (char *at = text; *at != '\0' && n < MAX_WORDS;)
+    {
+      words[n++] = at;
       at = strchr (at, ' ');
       if (at == NULL)
         break;
-      at++;
+      *at++ = '\0';
     }
 
-  return FALSE;
-}
-
-/* The length of the longest of the @list, which is separated by |, that stands in @text; 0 if there is none */
-static gsize
-find_longest (const char *text,
-              const char *list)
-{
-  gsize longest = 0;
-
-  for (const char *at = list; *at != '\0';)
-    {
-      gsize length = strcspn (at, "|");
-
-      if (length > longest && has_phrase (text, at, length))
-        longest = length;
-      at += length + (at[length] == '|');
-    }
-
-  return longest;
+  return n;
 }
 
 /*
  * esp_words_rate_header:
  * @normalized: a header, by esp_words_normalize()
+ * @rates: (out): by #EspColumnUse, how much the words speak for it; 0 or less: nothing
  *
- * Returns: how much the words speak for that use; 0 or less: nothing
+ * Time: a look-up for each phrase in the header, of which there are some dozen.
+ *
+ * Returns: the greatest of the rates
  */
 int
-esp_words_rate_header (const char   *normalized,
-                       EspColumnUse  use)
+esp_words_rate_header (const char *normalized,
+                       int        *rates)
 {
-  gsize all = strlen (normalized);
-  guint n_all = count_words (normalized, all);
-  gboolean is_exact = FALSE;
-  int best = 0;
+  g_autofree char *text = g_strdup (normalized);
+  const char *words[MAX_WORDS];
+  guint n = split_words (text, words);
+  int penalties[ESP_N_USES] = { 0 };
+  gboolean is_exact[ESP_N_USES] = { FALSE };
+  char phrase[MAX_PHRASE];
+  int best = G_MININT;
 
-  for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
+  for (EspColumnUse use = 0; use < ESP_N_USES; use++)
+    rates[use] = 0;
+  for (guint first = 0; first < n; first++)
     {
-      gsize length = phrases[i].use == use ? find_longest (normalized, phrases[i].phrases) : 0;
-      int rate;
+      gsize length = 0;
 
-      if (length == 0)
-        continue;
-      rate = phrases[i].weight - 6 * (int) (n_all - count_words (normalized, length));
-      if (length == all)
+      for (guint last = first; last < n; last++)
         {
-          is_exact = TRUE;
-          rate += 20;
+          gsize more = strlen (words[last]);
+          const GArray *hints;
+
+          if (length + more + 2 > sizeof phrase)
+            break;
+          if (last > first)
+            phrase[length++] = ' ';
+          memcpy (phrase + length, words[last], more + 1);
+          length += more;
+          hints = g_hash_table_lookup (get_hints (), phrase);
+          weigh (hints, last - first + 1, n, rates, penalties);
+          for (guint i = 0; hints != NULL && first == 0 && last + 1 == n && i < hints->len; i++)
+            if (g_array_index (hints, Hint, i).weight > 0)
+              is_exact[g_array_index (hints, Hint, i).use] = TRUE;
         }
-      best = MAX (best, rate);
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (spoilers) && !is_exact; i++)
-    if (spoilers[i].use == use && find_longest (normalized, spoilers[i].words) > 0)
-      best -= spoilers[i].penalty;
+  for (EspColumnUse use = 0; use < ESP_N_USES; use++)
+    {
+      if (!is_exact[use])
+        rates[use] += penalties[use];
+      best = MAX (best, rates[use]);
+    }
 
   return best;
+}
+
+/* Whether @word stands in @text as a word of its own */
+static gboolean
+has_word (const char *text,
+          const char *word)
+{
+  gsize length = strlen (word);
+
+  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
+    if ((at == text || at[-1] == ' ') && (at[length] == '\0' || at[length] == ' '))
+      return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
@@ -350,7 +423,14 @@ esp_words_is_child_member (const char *normalized)
 gboolean
 esp_words_is_label (const char *normalized)
 {
-  return find_longest (normalized, "name|names|label|title|bezeichnung|nom|nombre|nome|naam|namn|navn|nimi|nazwa|nazev|caption|term") > 0;
+  static const char *const labels[] = { "name", "names", "label", "title", "bezeichnung", "nom", "nombre", "nome", "naam", "namn", "navn", "nimi", "nazwa",
+                                        "nazev", "caption", "term" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (has_word (normalized, labels[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Returns: whether one of the words is one that units are called by */
@@ -358,7 +438,7 @@ gboolean
 esp_words_is_unit_word (const char *normalized)
 {
   for (guint i = 0; i < G_N_ELEMENTS (unit_words); i++)
-    if (has_phrase (normalized, unit_words[i], strlen (unit_words[i])))
+    if (has_word (normalized, unit_words[i]))
       return TRUE;
 
   return FALSE;

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 char     *esp_words_normalize       (const char   *text,
                                      gssize        length);
 int       esp_words_rate_header     (const char   *normalized,
-                                     EspColumnUse  use);
+                                     int          *rates);
 gboolean  esp_words_is_child_member (const char   *normalized);
 EspState  esp_words_get_state       (const char   *text,
                                      gsize         length,

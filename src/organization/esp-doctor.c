@@ -6,10 +6,9 @@
 
 #include "organization/esp-findings.h"
 
-#include <string.h>
-
 #include "core/esp-i18n.h"
 #include "organization/esp-managers.h"
+#include "organization/esp-matcher.h"
 
 #define RING_IDS_SHOWN 12
 
@@ -19,6 +18,7 @@ typedef struct
   const guint32   *lines; /* by position slot, or NULL */
   EspManagers     *managers;
   GPtrArray       *findings;
+  guint            n_in_units; /* rows that stand under the id of their unit, beside the first one */
   GPtrArray       *missing; /* ids asked for as managers and not there, for the offers */
 } Doctor;
 
@@ -30,11 +30,13 @@ add (Doctor        *self,
      EspIx          ix,
      const char    *field,
      char          *message,
-     char          *fix)
+     char          *fix,
+     EspFixKind     action)
 {
   const char *id = ix == ESP_IX_NONE ? NULL : esp_organization_get_text (self->organization, table, ix, 0);
   EspFinding *finding = esp_finding_new (kind, severity, table, ix, id, field, message, fix);
 
+  finding->action = action;
   if (table == ESP_TABLE_POSITIONS && ix != ESP_IX_NONE && self->lines != NULL)
     finding->line = self->lines[ix];
   g_ptr_array_add (self->findings, finding);
@@ -65,13 +67,13 @@ check_manager (Doctor *self,
 
       add (self, ESP_FINDING_ORPHAN, ESP_SEVERITY_WARNING, ESP_TABLE_POSITIONS, ix, "reports_to",
            g_strdup_printf (_("“%s” reports to “%s”, who is not in this file. It is shown as a further top."), title, asked),
-           g_strdup (_("Choose another manager, or make this the top.")));
+           g_strdup (_("Choose another manager, or make this the top.")), ESP_FIX_MAKE_TOP);
       g_ptr_array_add (self->missing, (gpointer) asked);
     }
   else if (manager == esp_managers_get_node (self->organization, ix))
     {
       add (self, ESP_FINDING_SELF_REPORT, ESP_SEVERITY_WARNING, ESP_TABLE_POSITIONS, ix, "reports_to",
-           g_strdup_printf (_("“%s” reports to itself. It is shown as a top."), title), g_strdup (_("Make this the top.")));
+           g_strdup_printf (_("“%s” reports to itself. It is shown as a top."), title), g_strdup (_("Make this the top.")), ESP_FIX_MAKE_TOP);
     }
 }
 
@@ -83,13 +85,20 @@ check_duplicate (Doctor *self,
 
   if (first == ESP_IX_NONE || first == ix)
     return;
+  if (esp_organization_get (self->organization, ESP_TABLE_POSITIONS, ix, ESP_POSITION_UNIT) ==
+      esp_organization_get (self->organization, ESP_TABLE_POSITIONS, ix, ESP_POSITION_ID))
+    {
+      self->n_in_units++; /* the id is that of the unit, and they are its positions */
+      return;
+    }
   add (self, ESP_FINDING_DUPLICATE_ID, ESP_SEVERITY_ERROR, ESP_TABLE_POSITIONS, ix, "id",
        g_strdup_printf (_("The id “%s” stands on more than one row. Who names it means the first."),
                         get_text (self, ESP_TABLE_POSITIONS, ix, ESP_POSITION_ID)),
        esp_organization_get (self->organization, ESP_TABLE_POSITIONS, ix, ESP_POSITION_REPORTS_TO) ==
                esp_organization_get (self->organization, ESP_TABLE_POSITIONS, first, ESP_POSITION_REPORTS_TO)
            ? g_strdup (_("If two persons share the position, put both into one row."))
-           : g_strdup (_("Give one of them an id of its own.")));
+           : g_strdup (_("Give one of them an id of its own.")),
+       ESP_FIX_SPLIT);
 }
 
 static void
@@ -105,7 +114,7 @@ check_references (Doctor *self,
     add (self, ESP_FINDING_MISSING, ESP_SEVERITY_WARNING, ESP_TABLE_POSITIONS, ix, "unit",
          g_strdup_printf (_("“%s” sits in the unit “%s”, which is not in this file."), title,
                           esp_organization_get_string (self->organization, unit)),
-         NULL);
+         NULL, ESP_FIX_CLEAR_UNIT);
 
   words = esp_organization_get_list (self->organization,
                                      esp_organization_get (self->organization, ESP_TABLE_POSITIONS, ix, ESP_POSITION_LINES), &n);
@@ -115,7 +124,8 @@ check_references (Doctor *self,
         const char *to = esp_organization_get_string (self->organization, line->to);
 
         add (self, ESP_FINDING_MISSING, ESP_SEVERITY_WARNING, ESP_TABLE_POSITIONS, ix, "lines",
-             g_strdup_printf (_("A secondary line of “%s” leads to “%s”, who is not in this file."), title, to != NULL ? to : ""), NULL);
+             g_strdup_printf (_("A secondary line of “%s” leads to “%s”, who is not in this file."), title, to != NULL ? to : ""), NULL,
+             ESP_FIX_REMOVE_LINES);
       }
 
   words = esp_organization_get_list (self->organization,
@@ -125,7 +135,7 @@ check_references (Doctor *self,
       add (self, ESP_FINDING_MISSING, ESP_SEVERITY_WARNING, ESP_TABLE_POSITIONS, ix, "serves",
            g_strdup_printf (_("“%s” serves the unit “%s”, which is not in this file."), title,
                             esp_organization_get_string (self->organization, words[i])),
-           NULL);
+           NULL, ESP_FIX_NONE);
 }
 
 static void
@@ -142,6 +152,18 @@ check_positions (Doctor *self)
       check_manager (self, order[i]);
       check_references (self, order[i]);
     }
+}
+
+/* Said once: it is how such tables are made. */
+static void
+say_in_units (Doctor *self)
+{
+  if (self->n_in_units > 0)
+    add (self, ESP_FINDING_DUPLICATE_ID, ESP_SEVERITY_NOTE, ESP_TABLE_POSITIONS, ESP_IX_NONE, "id",
+         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row stands under the id of its unit, as another row does. It is shown as a position of its own.",
+                                       "%u rows stand under the id of their unit, as others do. Each is shown as a position of its own.",
+                                       self->n_in_units), self->n_in_units),
+         g_strdup (_("If rows have ids of their own, open the file with that column (--id=COLUMN).")), ESP_FIX_NONE);
 }
 
 static char *
@@ -174,7 +196,7 @@ add_ring (Doctor  *self,
                  : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u unit is a part of itself: %s. The chart cuts the ring at the first.",
                                                  "%u units are parts of each other in a ring: %s. The chart cuts it at the first.", ring->len),
                                     ring->len, ids),
-       g_strdup (_("Choose another manager for one of them, or make it the top.")));
+       g_strdup (_("Choose another manager for one of them, or make it the top.")), ESP_FIX_MAKE_TOP);
 }
 
 static void
@@ -246,97 +268,61 @@ check_units (Doctor *self)
         add (self, ESP_FINDING_DUPLICATE_ID, ESP_SEVERITY_ERROR, ESP_TABLE_UNITS, unit, "id",
              g_strdup_printf (_("The id “%s” stands on more than one unit. Who names it means the first."),
                               get_text (self, ESP_TABLE_UNITS, unit, ESP_UNIT_ID)),
-             g_strdup (_("Give one of them an id of its own.")));
+             g_strdup (_("Give one of them an id of its own.")), ESP_FIX_SPLIT);
       if (parent != NULL && esp_unit_get_parent (self->organization, unit) == ESP_IX_NONE)
         add (self, ESP_FINDING_ORPHAN, ESP_SEVERITY_WARNING, ESP_TABLE_UNITS, unit, "parent",
              g_strdup_printf (_("“%s” is part of the unit “%s”, which is not in this file. It is shown as a further top."), name, parent),
-             NULL);
+             NULL, ESP_FIX_MAKE_TOP);
       if (head != NULL && head_ix == ESP_IX_NONE)
         add (self, ESP_FINDING_MISSING, ESP_SEVERITY_WARNING, ESP_TABLE_UNITS, unit, "head",
-             g_strdup_printf (_("“%s” is headed by “%s”, who is not in this file."), name, head), NULL);
+             g_strdup_printf (_("“%s” is headed by “%s”, who is not in this file."), name, head), NULL, ESP_FIX_NONE);
       else if (head_ix != ESP_IX_NONE && esp_position_get_unit (self->organization, head_ix) != unit)
         add (self, ESP_FINDING_HEAD, ESP_SEVERITY_NOTE, ESP_TABLE_UNITS, unit, "head",
              g_strdup_printf (_("“%s” is headed by “%s”, who sits in another unit."), name,
                               esp_position_get_title (self->organization, head_ix)),
-             NULL);
+             NULL, ESP_FIX_NONE);
     }
   check_unit_rings (self);
 }
 
-static char *
-without_zeros (const char *id)
-{
-  while (id[0] == '0' && id[1] != '\0')
-    id++;
-  return g_strdup (id);
-}
-
-static char *
-in_one_case (const char *id)
-{
-  return g_utf8_casefold (id, -1);
-}
-
-/* How many of the missing ids would be found if ids were compared after @plain */
+/* How many of the missing ids would be found in another way */
 static guint
-count_found (Doctor *self,
-             char *(*plain) (const char *id))
+count_found (Doctor     *self,
+             EspFixKind  kind)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint32 n;
+  g_autoptr (EspMatcher) matcher = esp_matcher_new (self->organization, kind);
   guint n_found = 0;
-  const EspIx *order = esp_organization_get_order (self->organization, ESP_TABLE_POSITIONS, &n);
 
-  for (guint32 i = 0; i < n; i++)
-    {
-      const char *id = get_text (self, ESP_TABLE_POSITIONS, order[i], ESP_POSITION_ID);
-
-      if (id != NULL)
-        g_hash_table_add (known, plain (id));
-    }
   for (guint i = 0; i < self->missing->len; i++)
-    {
-      g_autofree char *id = plain (g_ptr_array_index (self->missing, i));
-
-      n_found += g_hash_table_contains (known, id);
-    }
+    n_found += esp_matcher_find (matcher, g_ptr_array_index (self->missing, i)) != ESP_IX_NONE;
   return n_found;
-}
-
-static void
-make_offer (Doctor *self,
-            guint   n_found,
-            char   *message,
-            char   *fix)
-{
-  if (n_found > 0)
-    {
-      add (self, ESP_FINDING_OFFER, ESP_SEVERITY_NOTE, ESP_TABLE_POSITIONS, ESP_IX_NONE, "reports_to", message, fix);
-      return;
-    }
-  g_free (message);
-  g_free (fix);
 }
 
 static void
 make_offers (Doctor *self)
 {
-  guint n_zeros, n_case;
+  guint n;
 
   if (self->missing->len == 0)
     return;
-  n_zeros = count_found (self, without_zeros);
-  n_case = count_found (self, in_one_case);
-  make_offer (self, n_zeros,
-              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u missing manager would be found if leading zeros of ids were ignored.",
-                                            "%u missing managers would be found if leading zeros of ids were ignored.", n_zeros),
-                               n_zeros),
-              g_strdup (_("Open the file with leading zeros ignored (--ignore-leading-zeros).")));
-  make_offer (self, n_case,
-              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u missing manager would be found if the letter case of ids were ignored.",
-                                            "%u missing managers would be found if the letter case of ids were ignored.", n_case),
-                               n_case),
-              g_strdup (_("Open the file with letter case ignored (--ignore-case).")));
+  n = count_found (self, ESP_FIX_IGNORE_ZEROS);
+  if (n > 0)
+    add (self, ESP_FINDING_OFFER, ESP_SEVERITY_NOTE, ESP_TABLE_POSITIONS, ESP_IX_NONE, "reports_to",
+         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u missing manager would be found if leading zeros of ids were ignored.",
+                                       "%u missing managers would be found if leading zeros of ids were ignored.", n), n),
+         g_strdup (_("Open the file with leading zeros ignored (--ignore-leading-zeros).")), ESP_FIX_IGNORE_ZEROS);
+  n = count_found (self, ESP_FIX_IGNORE_CASE);
+  if (n > 0)
+    add (self, ESP_FINDING_OFFER, ESP_SEVERITY_NOTE, ESP_TABLE_POSITIONS, ESP_IX_NONE, "reports_to",
+         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u missing manager would be found if the letter case of ids were ignored.",
+                                       "%u missing managers would be found if the letter case of ids were ignored.", n), n),
+         g_strdup (_("Open the file with letter case ignored (--ignore-case).")), ESP_FIX_IGNORE_CASE);
+  n = count_found (self, ESP_FIX_TAKE_NAME);
+  if (n > 0)
+    add (self, ESP_FINDING_OFFER, ESP_SEVERITY_NOTE, ESP_TABLE_POSITIONS, ESP_IX_NONE, "reports_to",
+         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u missing manager would be found by the name of a person.",
+                                       "%u missing managers would be found by the names of persons.", n), n),
+         g_strdup (_("Take the name as the link: open the file with the column of names as the id (--id=COLUMN).")), ESP_FIX_TAKE_NAME);
 }
 
 static gpointer
@@ -347,6 +333,7 @@ copy_finding (gconstpointer source,
   EspFinding *copy = esp_finding_new (from->kind, from->severity, from->table, from->ix, from->id, from->field,
                                       g_strdup (from->message), g_strdup (from->fix));
 
+  copy->action = from->action;
   copy->line = from->line;
   copy->is_row = from->is_row;
   return copy;
@@ -380,6 +367,7 @@ esp_findings_collect (EspOrganization *organization,
   g_ptr_array_set_free_func (self.findings, (GDestroyNotify) esp_finding_free);
   check_units (&self);
   check_positions (&self);
+  say_in_units (&self);
   check_rings (&self);
   make_offers (&self);
   return self.findings;

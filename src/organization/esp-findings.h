@@ -29,6 +29,24 @@ typedef enum
 } EspSeverity;
 
 /**
+ * EspFixKind:
+ *
+ * What can be done about a finding by itself, as one step of undo: esp_fix_apply().
+ */
+typedef enum
+{
+  ESP_FIX_NONE,         /* nothing that is safe */
+  ESP_FIX_MAKE_TOP,     /* report to nobody */
+  ESP_FIX_IGNORE_ZEROS, /* find managers whose ids differ in leading zeros */
+  ESP_FIX_IGNORE_CASE,  /* find managers whose ids differ in letter case */
+  ESP_FIX_TAKE_NAME,    /* find managers by the name of who holds the position */
+  ESP_FIX_SPLIT,        /* give the later of two rows an id of its own */
+  ESP_FIX_REMOVE_LINES, /* take away the secondary lines that lead nowhere */
+  ESP_FIX_CLEAR_UNIT,   /* sit in no unit */
+  ESP_FIX_MAKE_UNITS,   /* positions that nobody holds are units */
+} EspFixKind;
+
+/**
  * EspFinding:
  * @line: line (JSON) or row (table, header not counted) in the file, from 1; 0 if not known
  * @is_row: @line counts rows
@@ -38,6 +56,7 @@ typedef enum
  * @field: (nullable): name of the member or column
  * @message: (transfer full): what is wrong, a sentence for people
  * @fix: (nullable): what can be done, a sentence for people
+ * @action: what can be done by itself
  */
 typedef struct
 {
@@ -51,6 +70,7 @@ typedef struct
   char          *field;
   char          *message;
   char          *fix;
+  EspFixKind     action;
 } EspFinding;
 
 EspFinding *esp_finding_new            (EspFindingKind   kind,

@@ -4,10 +4,13 @@
  */
 #pragma once
 
-#include "scene/esp-scene.h"
+#include "scene/esp-card.h"
 
 G_BEGIN_DECLS
 
+const char *_esp_card_put            (EspCard    *card,
+                                      const char *format,
+                                      ...) G_GNUC_PRINTF (2, 3);
 const char *_esp_card_get_level_name (EspScene  *scene,
                                       EspIx      position);
 const char *_esp_card_get_kind_name  (EspScene  *scene,

@@ -23,10 +23,10 @@ mend_end (char *text)
 }
 
 /* Writes into the buffer of the card; what does not fit is cut. */
-static const char *G_GNUC_PRINTF (2, 3)
-put (EspCard    *card,
-     const char *format,
-     ...)
+const char *
+_esp_card_put (EspCard    *card,
+               const char *format,
+               ...)
 {
   gsize room = sizeof card->buffer - card->used;
   char *text = card->buffer + card->used;
@@ -105,9 +105,9 @@ fill_holder (EspCard  *card,
     return;
   joined = esp_position_get_holders_text (organization, position);
   if (esp_text_measure (joined, -1, scene->metrics.holder_px, FALSE) <= scene->metrics.width - scene->metrics.text_x - 12)
-    card->holder = put (card, "%s", joined);
+    card->holder = _esp_card_put (card, "%s", joined);
   else
-    card->holder = put (card, "%s +%u", first, n - 1);
+    card->holder = _esp_card_put (card, "%s +%u", first, n - 1);
 }
 
 static void
@@ -162,7 +162,7 @@ fill_serves (EspCard  *card,
     }
   if (n > 0)
     /* Translators: whom a position works for; %s are names of units */
-    card->serves = put (card, _("Serves %s"), names->str);
+    card->serves = _esp_card_put (card, _("Serves %s"), names->str);
 }
 
 const char *
@@ -228,7 +228,7 @@ fill_position (EspCard  *card,
   fill_holder (card, scene, position);
   if (posts != NULL && esp_position_get_posts (organization, position) != 1.0)
     {
-      card->posts = put (card, "× %s", posts);
+      card->posts = _esp_card_put (card, "× %s", posts);
       card->is_group = esp_position_get_posts (organization, position) > 1.0;
     }
 
@@ -244,7 +244,7 @@ fill_position (EspCard  *card,
   if (scene->options.chart == ESP_CHART_STRUCTURE && (flags & ESP_NODE_OUTSIDE))
     {
       /* Translators: on a card; %s is the title of the manager, who sits in another unit */
-      card->unit = put (card, _("Reports to %s"), esp_position_get_title (organization, esp_position_get_manager (organization, position)));
+      card->unit = _esp_card_put (card, _("Reports to %s"), esp_position_get_title (organization, esp_position_get_manager (organization, position)));
     }
   if (scene->metrics.serves_line > 0)
     fill_serves (card, scene, position);
@@ -268,7 +268,7 @@ choose_caption (EspCard    *card,
       for (guint i = 0; i < n_counts; i++)
         g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", counts[i]);
       if (n_counts <= 1 || esp_text_measure (text->str, -1, scene->metrics.caption_px, FALSE) <= width)
-        return put (card, "%s", text->str);
+        return _esp_card_put (card, "%s", text->str);
     }
   return kind;
 }
@@ -313,16 +313,16 @@ fill_fold (EspCard  *card,
   esp_forest_get_totals (scene->forest, node, &totals);
   if (has_head && (_esp_scene_item_flags (scene, ESP_ITEM_HEAD (node)) & ESP_NODE_CONTEXT) == 0)
     totals.total--;
-  card->fold_pill = put (card, "%u · %u", totals.direct, totals.total);
+  card->fold_pill = _esp_card_put (card, "%u · %u", totals.direct, totals.total);
   note = _esp_card_get_fold_note (scene, node);
   if (note != NULL)
-    card->fold_note = put (card, "%s", note);
+    card->fold_note = _esp_card_put (card, "%s", note);
   n_found = esp_scene_get_n_marked_below (scene, node);
   if (n_found > 0)
     {
       g_autofree char *found = _esp_card_count_found (n_found);
 
-      card->found_pill = put (card, "%s", found);
+      card->found_pill = _esp_card_put (card, "%s", found);
     }
 }
 
@@ -361,7 +361,7 @@ esp_card_fill (EspCard  *card,
   fill_fold (card, scene);
   finding = _esp_card_get_finding (scene, item);
   if (finding != NULL)
-    card->finding = put (card, "%s", finding);
+    card->finding = _esp_card_put (card, "%s", finding);
 }
 
 /**

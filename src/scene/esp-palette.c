@@ -32,6 +32,12 @@ static const PaletteRow rows[ESP_N_COLORS] = {
   [ESP_COLOR_WARNING]        = { "warning",        { 0x9C6E03, 0xF8E45C, 0x6B4B00, 0xF8E45C } },
   [ESP_COLOR_SUCCESS]        = { "success",        { 0x1B8553, 0x8FF0A4, 0x0F5132, 0x8FF0A4 } },
   [ESP_COLOR_HIT]            = { "hit",            { 0xF5C211, 0xF5C211, 0xF5C211, 0xF5C211 } },
+  [ESP_COLOR_SCALE_1]        = { "scale_1",        { 0xD6E6F7, 0x0B3F78, 0xD6E6F7, 0x0B3F78 } },
+  [ESP_COLOR_SCALE_2]        = { "scale_2",        { 0xB6D3EE, 0x1F66AD, 0xB6D3EE, 0x1F66AD } },
+  [ESP_COLOR_SCALE_3]        = { "scale_3",        { 0x7FB1DE, 0x3F86C4, 0x7FB1DE, 0x3F86C4 } },
+  [ESP_COLOR_SCALE_4]        = { "scale_4",        { 0x3F86C4, 0x7FB1DE, 0x3F86C4, 0x7FB1DE } },
+  [ESP_COLOR_SCALE_5]        = { "scale_5",        { 0x1F66AD, 0xB6D3EE, 0x1F66AD, 0xB6D3EE } },
+  [ESP_COLOR_SCALE_6]        = { "scale_6",        { 0x0B3F78, 0xD6E6F7, 0x0B3F78, 0xD6E6F7 } },
 };
 
 /* Per cent of the colour over the ground it stands on, for light and dark palettes. */
@@ -154,7 +160,7 @@ esp_palette_get_css_name (EspColor color)
  * esp_palette_to_css:
  * @palette: which set
  *
- * Writes the set as GTK colour definitions, one `@define-color esp_NAME #RRGGBB;` a line, and for each of the five kinds its tints
+ * Writes the set as GTK colour definitions, one `@define-color esp_NAME #RRGGBB;` a line, and for each of the five kinds and the six of the scale its tints
  * `esp_NAME_card`, `esp_NAME_plate`, `esp_NAME_border`, `esp_NAME_frame`, `esp_NAME_edge`, mixed into opaque colours.
  *
  * Returns: (transfer full): the text
@@ -173,8 +179,10 @@ esp_palette_to_css (EspPalette palette)
 
   for (guint i = 0; i < ESP_N_COLORS; i++)
     g_string_append_printf (css, "@define-color esp_%s #%06X;\n", rows[i].css_name, rows[i].colors[palette]);
-  for (guint i = ESP_COLOR_COMPANY; i <= ESP_COLOR_PROGRAM; i++)
+  for (guint i = ESP_COLOR_COMPANY; i <= ESP_COLOR_SCALE_6; i++)
     {
+      if (i > ESP_COLOR_PROGRAM && i < ESP_COLOR_SCALE_1)
+        continue;
       for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
         g_string_append_printf (css, "@define-color esp_%s_%s #%06X;\n", rows[i].css_name, kinds[k].name,
                                 esp_palette_get_tint (palette, kinds[k].tint, i));

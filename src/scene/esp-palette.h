@@ -36,6 +36,12 @@ typedef enum
   ESP_COLOR_WARNING,
   ESP_COLOR_SUCCESS,
   ESP_COLOR_HIT,        /* a search hit */
+  ESP_COLOR_SCALE_1,    /* low to high, for level and span; always with the number */
+  ESP_COLOR_SCALE_2,
+  ESP_COLOR_SCALE_3,
+  ESP_COLOR_SCALE_4,
+  ESP_COLOR_SCALE_5,
+  ESP_COLOR_SCALE_6,
   ESP_N_COLORS
 } EspColor;
 

@@ -4,6 +4,7 @@
  */
 #define G_LOG_DOMAIN "espalier-scene"
 
+#include "scene/esp-lens.h"
 #include "scene/esp-scene-private.h"
 
 /* A search for names that come across branches looks at so many nodes at most, and not at all in forests so deep that a branch costs too much. */
@@ -277,8 +278,15 @@ esp_scene_query (EspScene      *self,
       EspVisible visible = { .node = esp_shown_get_node (shown, item->first), .count = item->count, .rect = item->bounds };
       guint32 sums[ESP_N_SUMS];
 
-      esp_shown_sum (shown, self->forest, item->first, item->count, sums);
-      visible.color = pick_color (sums, &visible.seats);
+      if (self->options.color_by != ESP_LENS_PLACEMENT)
+        {
+          visible.color = _esp_lens_pick (self, shown, item->first, item->count, &visible.seats);
+        }
+      else
+        {
+          esp_shown_sum (shown, self->forest, item->first, item->count, sums);
+          visible.color = pick_color (sums, &visible.seats);
+        }
       visible.marks = _esp_scene_count_marks_shown (self, shown, item->first, item->count);
       g_array_append_val (out, visible);
     }
@@ -326,6 +334,50 @@ esp_scene_count_visible (EspScene       *self,
                               .seats_elsewhere = all[ESP_PLACE_NONE] };
   for (guint kind = 0; kind < ESP_PLACE_N_KINDS; kind++)
     counts->seats += all[kind];
+}
+
+/**
+ * esp_scene_count_classes:
+ * @self: a scene
+ * @world: a rectangle
+ * @counts: (out caller-allocates) (array fixed-size=6): positions of each class of the lens; under placement only seats have one
+ *
+ * As esp_scene_count_visible(), by the classes of the lens.
+ */
+void
+esp_scene_count_classes (EspScene      *self,
+                         const EspRect *world,
+                         guint32        counts[ESP_LENS_MAX_CLASSES])
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (EspSpatialItem));
+  const EspShown *shown;
+
+  g_return_if_fail (self != NULL && world != NULL && counts != NULL);
+
+  memset (counts, 0, ESP_LENS_MAX_CLASSES * sizeof *counts);
+  if (self->options.color_by == ESP_LENS_PLACEMENT)
+    {
+      EspSceneCounts all;
+
+      esp_scene_count_visible (self, world, &all);
+      counts[0] = all.seats_pmo;
+      counts[1] = all.seats_coe;
+      counts[2] = all.seats_program;
+      counts[3] = all.seats_department;
+      counts[4] = all.seats_elsewhere;
+      return;
+    }
+  shown = _esp_scene_get_shown (self);
+  query (shown, world, world->width / 256.0, items);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const EspSpatialItem *item = &g_array_index (items, EspSpatialItem, i);
+      guint32 sums[ESP_LENS_MAX_CLASSES];
+
+      _esp_lens_sum (self, shown, item->first, item->count, sums);
+      for (guint k = 0; k < ESP_LENS_MAX_CLASSES; k++)
+        counts[k] += sums[k];
+    }
 }
 
 /* Larger branches first; then in reading order. */

@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 typedef struct _EspMarks EspMarks;
+typedef struct _EspLensState EspLensState;
 
 struct _EspScene
 {
@@ -28,6 +29,7 @@ struct _EspScene
   GArray          *routes;     /* EspRoute; NULL: to be found again */
   GArray          *frames;     /* EspFrame; NULL: to be found again */
   EspMarks        *marks;      /* NULL: none */
+  EspLensState    *lens;       /* NULL: to be worked out; never for placement */
   guint32          generation;
 };
 
@@ -45,6 +47,20 @@ guint32   _esp_scene_count_marks_shown (EspScene       *self,
                                  const EspShown        *shown,
                                  guint32                first,
                                  guint32                n);
+
+/* esp-lens.c */
+void      _esp_lens_forget      (EspScene              *scene,
+                                 gboolean               has_new_rows);
+void      _esp_lens_sum         (EspScene              *scene,
+                                 const EspShown        *shown,
+                                 guint32                first,
+                                 guint32                n,
+                                 guint32               *sums);
+EspColor  _esp_lens_pick        (EspScene              *scene,
+                                 const EspShown        *shown,
+                                 guint32                first,
+                                 guint32                n,
+                                 guint32               *count);
 
 void      _esp_metrics_init     (EspCardMetrics        *metrics,
                                  const EspSceneOptions *options);

@@ -6,6 +6,7 @@
 
 #include "scene/esp-scene.h"
 
+#include "scene/esp-lens.h"
 #include "scene/esp-scene-private.h"
 
 static gboolean
@@ -21,6 +22,7 @@ _esp_scene_invalidate (EspScene *self)
   g_clear_pointer (&self->routes, g_array_unref);
   g_clear_pointer (&self->frames, g_array_unref);
   _esp_scene_forget_mark_sums (self, FALSE);
+  _esp_lens_forget (self, FALSE);
 }
 
 EspShown *
@@ -147,6 +149,7 @@ esp_scene_unref (EspScene *self)
 
   _esp_scene_invalidate (self);
   g_clear_pointer (&self->marks, _esp_marks_free);
+  _esp_lens_forget (self, TRUE);
   g_clear_pointer (&self->forest, esp_forest_free);
   g_clear_pointer (&self->placements, esp_placements_free);
   g_clear_pointer (&self->filter, esp_filter_unref);
@@ -282,6 +285,8 @@ esp_scene_update (EspScene        *self,
 {
   g_return_val_if_fail (self != NULL && change != NULL, FALSE);
 
+  if (change->flags & (ESP_CHANGE_SHAPE | ESP_CHANGE_PLACEMENT | ESP_CHANGE_TEXT))
+    _esp_lens_forget (self, TRUE);
   if (change->flags & (ESP_CHANGE_SHAPE | ESP_CHANGE_PLACEMENT))
     esp_placements_update (self->placements, change);
 
@@ -325,6 +330,7 @@ esp_scene_set_options (EspScene              *self,
 
   g_return_val_if_fail (self != NULL && options != NULL, FALSE);
 
+  esp_scene_set_lens (self, options->color_by);
   old = self->options;
   self->options = *options;
   if (old.chart != options->chart || old.hide_empty_units != options->hide_empty_units)

@@ -55,6 +55,20 @@ typedef enum
   ESP_DENSITY_SPACIOUS,
 } EspDensity;
 
+/* What the colours of cards and blocks stand for; see esp-lens.h */
+typedef enum
+{
+  ESP_LENS_PLACEMENT, /* where program-management seats stand */
+  ESP_LENS_UNIT_KIND,
+  ESP_LENS_FUNCTION,
+  ESP_LENS_SCOPE,
+  ESP_LENS_ROLE_FAMILY,
+  ESP_LENS_LEVEL,
+  ESP_LENS_SPAN,
+  ESP_LENS_VACANCY,
+  ESP_N_LENSES
+} EspLens;
+
 /**
  * EspSceneOptions:
  * @chart: which forest
@@ -64,6 +78,7 @@ typedef enum
  * @density: size of cards and gaps
  * @mirrored: right to left: first sibling at the right; directions right and left are swapped
  * @frames: unit frames (reporting chart)
+ * @color_by: what the colours stand for; files keep to placement
  * @hide_empty_units: units without positions in their whole branch get no plate (structure chart)
  * @text_scale: size of the system's font relative to 11 pt; heights grow by whole 6 px steps
  * @aspect: width to height of the window, for groves and blocks
@@ -78,6 +93,7 @@ typedef struct
   EspDensity     density;
   gboolean       mirrored;
   gboolean       frames;
+  EspLens        color_by;
   gboolean       hide_empty_units;
   double         text_scale;
   double         aspect;
@@ -290,9 +306,9 @@ EspItem          esp_scene_nearest           (EspScene              *self,
  * @node: the first node
  * @count: 1: this node alone; more: a run of neighbours, too small to tell apart, to be painted as one block
  * @rect: around the boxes of these nodes (plate and docked head together)
- * @seats: program-management seats among these nodes
+ * @seats: program-management seats among these nodes; under another lens than placement the positions of the class in @color
  * @marks: marked positions among these nodes and inside of those that are folded
- * @color: where most of the seats stand; %ESP_COLOR_WIRE without any: an #EspColor
+ * @color: where most of the seats stand, or the class that most have; %ESP_COLOR_WIRE without any: an #EspColor
  */
 typedef struct
 {

@@ -66,40 +66,67 @@ take_failure (EspDocument *self,
 }
 
 static void
+end_loading (EspDocument  *self,
+             const GError *error)
+{
+  _esp_document_unmark_busy (self);
+  return_to_all (self, error);
+}
+
+static void
+recovered_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (EspDocument) self = user_data;
+
+  _esp_document_recover_finish (self, result);
+  _esp_document_watch (self);
+  _esp_document_set_state (self, ESP_DOCUMENT_STATE_READY);
+  end_loading (self, NULL);
+}
+
+static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr (EspDocument) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (EspLoadReport) report = NULL;
+  EspLoadReport *report = NULL;
   EspOrganization *organization = esp_io_load_finish (result, &report, &error);
 
-  if (organization != NULL)
-    {
-      g_clear_error (&self->error);
-      g_clear_pointer (&self->report, esp_load_report_free);
-      self->report = g_steal_pointer (&report);
-      _esp_document_drop_edits (self);
-      _esp_document_set_organization (self, organization);
-      _esp_document_set_state (self, ESP_DOCUMENT_STATE_READY);
-    }
-  else
+  if (organization == NULL)
     {
       take_failure (self, error);
+      end_loading (self, error);
+      return;
     }
-  _esp_document_unmark_busy (self);
-  return_to_all (self, error);
+  g_clear_error (&self->error);
+  g_clear_pointer (&self->report, esp_load_report_free);
+  self->report = report;
+  _esp_document_recover_async (self, organization, report, recovered_cb, g_object_ref (self));
+}
+
+/* What began empty and a crash left */
+static void
+begin_empty (EspDocument *self)
+{
+  EspOrganization *organization = esp_organization_new ();
+
+  esp_organization_begin_load (organization, 0);
+  esp_organization_end_load (organization);
+  _esp_document_recover_async (self, organization, NULL, recovered_cb, g_object_ref (self));
 }
 
 /**
  * esp_document_load_async:
- * @self: a document with a file
+ * @self: a document with a file, or one that a crash left (esp_document_list_left())
  * @cancellable: (nullable): stops reading
  * @callback: (nullable): called when it is read, or not
  * @user_data: for @callback
  *
- * Reads the file in a worker. A document that is ready is read again: its changes and its history are gone once that succeeds; if it fails, everything
+ * Reads the file in a worker; not while it is being written. A document that is ready is read again: its changes and its history are gone once that succeeds; if it fails, everything
  * stays. If it is being read already, @callback waits for that.
  */
 void
@@ -111,10 +138,15 @@ esp_document_load_async (EspDocument         *self,
   g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (ESP_IS_DOCUMENT (self));
-  g_return_if_fail (self->file != NULL);
+  g_return_if_fail (self->file != NULL || self->organization == NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, esp_document_load_async);
+  if (!g_queue_is_empty (&self->savings))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_BUSY, _("The file is being written just now."));
+      return;
+    }
   g_ptr_array_add (self->waiting, g_steal_pointer (&task));
   if (self->waiting->len > 1)
     return;
@@ -122,7 +154,10 @@ esp_document_load_async (EspDocument         *self,
   load_progress_cb (0.0, 0, self);
   _esp_document_mark_busy (self);
   _esp_document_set_state (self, ESP_DOCUMENT_STATE_LOADING);
-  esp_io_load_async (self->file, load_progress_cb, self, cancellable, loaded_cb, g_object_ref (self));
+  if (self->file == NULL)
+    begin_empty (self);
+  else
+    esp_io_load_async (self->file, load_progress_cb, self, cancellable, loaded_cb, g_object_ref (self));
 }
 
 /**
@@ -173,10 +208,32 @@ esp_document_save_rewrites (EspDocument *self)
   return !esp_document_needs_place (self) && self->report != NULL && !self->report->is_canonical;
 }
 
+/* One writing */
+typedef struct
+{
+  GFile           *file;         /* NULL: the document's own */
+  gboolean         overwrite;
+  EspOrganization *organization; /* what is written; set when that begins */
+  EspJournal      *journal;      /* borrowed: of the document, which is not read again meanwhile */
+  guint64          size;
+} Saving;
+
+static void start_saving (EspDocument *self);
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  g_clear_object (&saving->file);
+  g_clear_object (&saving->organization);
+  g_free (saving);
+}
+
 /* What is known of a file that was just written by us. */
 static void
 take_saved (EspDocument *self,
-            GFile       *file,
+            Saving      *saving,
             char        *etag)
 {
   if (self->report == NULL)
@@ -184,10 +241,42 @@ take_saved (EspDocument *self,
   self->report->kind = ESP_FILE_DOCUMENT;
   self->report->is_canonical = TRUE;
   self->report->is_compressed = FALSE;
+  self->report->size = saving->size;
   g_free (self->report->etag);
   self->report->etag = etag;
   esp_organization_mark_saved (self->organization);
-  _esp_document_set_file (self, file);
+  if (self->journal != NULL)
+    esp_journal_take_saved (self->journal, etag);
+  _esp_document_set_recovered (self, 0);
+  _esp_document_set_file (self, saving->file);
+  _esp_document_watch (self);
+}
+
+/* In the thread that writes */
+static void
+ready_cb (const char *etag,
+          guint64     size,
+          gpointer    user_data)
+{
+  Saving *saving = user_data;
+
+  saving->size = size;
+  if (saving->journal != NULL)
+    esp_journal_announce_save (saving->journal, saving->file, etag, size);
+}
+
+static void
+end_saving (GTask  *task,
+            GError *error)
+{
+  EspDocument *self = g_task_get_source_object (task);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+  g_object_unref (g_queue_pop_head (&self->savings));
+  start_saving (self);
 }
 
 static void
@@ -195,32 +284,63 @@ saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  EspDocument *self = g_task_get_source_object (task);
+  GTask *task = user_data;
+  g_autoptr (EspDocument) self = g_object_ref (g_task_get_source_object (task));
   g_autofree char *etag = NULL;
   GError *error = NULL;
 
   if (esp_io_save_finish (result, &etag, &error))
     take_saved (self, g_task_get_task_data (task), g_steal_pointer (&etag));
+  else if (self->watch != NULL)
+    esp_file_watch_resume (self->watch);
   esp_document_release (self);
   _esp_document_unmark_busy (self);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+  end_saving (task, error);
 }
 
+/* Writes what was asked for first. A document at its saved point is not written to its own file. */
 static void
-start_saving (GTask      *task,
-              GFile      *file,
-              const char *etag)
+start_saving (EspDocument *self)
 {
-  EspDocument *self = g_task_get_source_object (task);
+  GTask *task = g_queue_peek_head (&self->savings);
+  Saving *saving = task != NULL ? g_task_get_task_data (task) : NULL;
+  gboolean is_own = saving != NULL && saving->file == NULL;
 
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  if (saving == NULL)
+    return;
+  if (is_own && !saving->overwrite && !esp_document_get_modified (self))
+    {
+      end_saving (task, NULL);
+      return;
+    }
+  if (is_own)
+    saving->file = g_object_ref (self->file);
+  saving->organization = g_object_ref (self->organization);
+  saving->journal = self->journal;
   _esp_document_mark_busy (self);
   esp_document_hold (self);
-  esp_io_save_async (self->organization, ESP_FILE_DOCUMENT, file, etag, NULL, NULL, g_task_get_cancellable (task), saved_cb, task);
+  if (self->watch != NULL)
+    esp_file_watch_pause (self->watch);
+  esp_io_save_async (self->organization, ESP_FILE_DOCUMENT, saving->file,
+                     is_own && !saving->overwrite && self->report != NULL ? self->report->etag : NULL,
+                     ready_cb, saving, g_task_get_cancellable (task), saved_cb, task);
+}
+
+/* One writing after the other: two at a time would take each other for somebody else. */
+static void
+queue_saving (GTask    *task,
+              GFile    *file,
+              gboolean  overwrite)
+{
+  EspDocument *self = g_task_get_source_object (task);
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->file = file != NULL ? g_object_ref (file) : NULL;
+  saving->overwrite = overwrite;
+  g_task_set_task_data (task, saving, saving_free);
+  g_queue_push_tail (&self->savings, task);
+  if (self->savings.length == 1)
+    start_saving (self);
 }
 
 /**
@@ -240,7 +360,7 @@ esp_document_save_async (EspDocument         *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  GTask *task;
 
   g_return_if_fail (ESP_IS_DOCUMENT (self));
   g_return_if_fail (self->organization != NULL);
@@ -248,10 +368,7 @@ esp_document_save_async (EspDocument         *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, esp_document_save_async);
-  if (!overwrite && !esp_document_get_modified (self))
-    g_task_return_boolean (task, TRUE);
-  else
-    start_saving (g_steal_pointer (&task), self->file, !overwrite && self->report != NULL ? self->report->etag : NULL);
+  queue_saving (task, NULL, overwrite);
 }
 
 /**
@@ -279,7 +396,7 @@ esp_document_save_as_async (EspDocument         *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, esp_document_save_as_async);
-  start_saving (task, file, NULL);
+  queue_saving (task, file, TRUE);
 }
 
 /**

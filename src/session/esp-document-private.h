@@ -5,6 +5,7 @@
 #pragma once
 
 #include "io/esp-io.h"
+#include "io/esp-journal.h"
 #include "session/esp-document.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,9 @@ typedef enum
   ESP_DOCUMENT_PROP_BUSY,
   ESP_DOCUMENT_PROP_FRACTION,
   ESP_DOCUMENT_PROP_ROWS,
+  ESP_DOCUMENT_PROP_RECOVERED,
+  ESP_DOCUMENT_PROP_UNPROTECTED,
+  ESP_DOCUMENT_PROP_DISK,
   ESP_DOCUMENT_N_PROPS
 } EspDocumentProp;
 
@@ -52,9 +56,17 @@ struct _EspDocument
   GError             *error;    /* why it could not be read */
   EspDocumentHistory  history;
 
+  EspJournal         *journal;       /* NULL: is not ready, or nobody wants its changes */
+  char               *journal_name;  /* of a journal that a crash left, until it is read */
+  GError             *journal_error; /* why steps cannot be written down */
+  char               *set_aside;
+  guint               recovered;     /* steps taken up and not gone on from */
+  EspFileWatch       *watch;         /* NULL: there is no file to watch */
+
   guint               n_busy;   /* reading and writing under way */
   guint               n_holds;
   GQueue              edits;    /* of QueuedEdit: wait for the holds */
+  GQueue              savings;  /* of GTask: the first is being written */
   GPtrArray          *waiting;  /* of GTask: asked for the load that is under way */
   double              fraction;
   guint               rows;
@@ -73,5 +85,20 @@ void _esp_document_mark_busy        (EspDocument      *self);
 void _esp_document_unmark_busy      (EspDocument      *self);
 void _esp_document_update_history   (EspDocument      *self);
 void _esp_document_drop_edits       (EspDocument      *self);
+
+/* esp-document-journal.c */
+void _esp_document_recover_async    (EspDocument         *self,
+                                     EspOrganization     *organization,
+                                     const EspLoadReport *report,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+void _esp_document_recover_finish   (EspDocument         *self,
+                                     GAsyncResult        *result);
+void _esp_document_start_journal    (EspDocument         *self);
+void _esp_document_set_recovered    (EspDocument         *self,
+                                     guint                n_changes);
+
+/* esp-document-disk.c */
+void _esp_document_watch            (EspDocument         *self);
 
 G_END_DECLS

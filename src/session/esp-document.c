@@ -108,6 +108,7 @@ organization_changed_cb (EspOrganization *organization,
                          EspChange       *change,
                          EspDocument     *self)
 {
+  _esp_document_set_recovered (self, 0); /* somebody goes on */
   _esp_document_update (self);
   g_signal_emit (self, changed_signal, 0, change);
 }
@@ -228,6 +229,15 @@ esp_document_get_property (GObject    *object,
     case ESP_DOCUMENT_PROP_ROWS:
       g_value_set_uint (value, esp_document_get_rows (self));
       break;
+    case ESP_DOCUMENT_PROP_RECOVERED:
+      g_value_set_uint (value, esp_document_get_recovered (self));
+      break;
+    case ESP_DOCUMENT_PROP_UNPROTECTED:
+      g_value_set_boolean (value, esp_document_get_unprotected (self) != NULL);
+      break;
+    case ESP_DOCUMENT_PROP_DISK:
+      g_value_set_int (value, esp_document_get_disk (self));
+      break;
     case ESP_DOCUMENT_PROP_0:
     case ESP_DOCUMENT_N_PROPS:
     default:
@@ -243,7 +253,11 @@ esp_document_dispose (GObject *object)
   unregister_file (self);
   g_ptr_array_remove (documents, self);
   _esp_document_drop_edits (self);
+  g_clear_pointer (&self->journal, esp_journal_free);
   release_organization (self);
+  if (self->watch != NULL)
+    g_signal_handlers_disconnect_by_data (self->watch, self);
+  g_clear_object (&self->watch);
   g_clear_object (&self->file);
 
   G_OBJECT_CLASS (esp_document_parent_class)->dispose (object);
@@ -257,6 +271,9 @@ esp_document_finalize (GObject *object)
   g_clear_pointer (&self->report, esp_load_report_free);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_error (&self->error);
+  g_clear_error (&self->journal_error);
+  g_free (self->journal_name);
+  g_free (self->set_aside);
   g_free (self->title);
   g_free (self->subtitle);
 
@@ -287,6 +304,9 @@ esp_document_class_init (EspDocumentClass *klass)
   properties[ESP_DOCUMENT_PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   properties[ESP_DOCUMENT_PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, -1.0, 1.0, 0.0, flags);
   properties[ESP_DOCUMENT_PROP_ROWS] = g_param_spec_uint ("rows", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[ESP_DOCUMENT_PROP_RECOVERED] = g_param_spec_uint ("recovered", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[ESP_DOCUMENT_PROP_UNPROTECTED] = g_param_spec_boolean ("unprotected", NULL, NULL, FALSE, flags);
+  properties[ESP_DOCUMENT_PROP_DISK] = g_param_spec_int ("disk", NULL, NULL, ESP_FILE_SAME, ESP_FILE_GONE, ESP_FILE_SAME, flags);
   g_object_class_install_properties (object_class, ESP_DOCUMENT_N_PROPS, properties);
 
   changed_signal = g_signal_new ("changed", ESP_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -296,6 +316,7 @@ static void
 esp_document_init (EspDocument *self)
 {
   g_queue_init (&self->edits);
+  g_queue_init (&self->savings);
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   if (documents == NULL)
     documents = g_ptr_array_new ();
@@ -318,6 +339,7 @@ esp_document_new_empty (void)
   esp_organization_begin_load (organization, 0);
   esp_organization_end_load (organization);
   _esp_document_set_organization (self, organization);
+  _esp_document_start_journal (self);
   self->state = ESP_DOCUMENT_STATE_READY;
   return self;
 }

@@ -7,7 +7,9 @@
 #include <gio/gio.h>
 
 #include "catalogue/esp-catalogue.h"
+#include "io/esp-file-watch.h"
 #include "io/esp-io.h"
+#include "organization/esp-diff.h"
 #include "organization/esp-organization.h"
 
 G_BEGIN_DECLS
@@ -42,7 +44,8 @@ typedef void (*EspEditFunc) (EspOrganization *organization,
  *
  * Lives on the main thread. Properties, all readable, with notify: `state` (int, #EspDocumentState), `title`, `subtitle`,
  * `file`, `organization`, `modified`, `can-undo`, `can-redo`, `undo-name`, `redo-name`, `busy` (is read or written just now),
- * `fraction` (of reading, 0 … 1), `rows` (read so far).
+ * `fraction` (of reading, 0 … 1), `rows` (read so far), `recovered` (steps that a crash had left), `unprotected` (whether steps cannot be written down),
+ * `disk` (int, #EspFileState: what others did to the file).
  *
  * Signal `changed (EspChange *change)`: (G_TYPE_POINTER) the organization's own, forwarded; valid during the emission.
  */
@@ -90,6 +93,25 @@ void              esp_document_save_as_async         (EspDocument          *self
 gboolean          esp_document_save_finish           (EspDocument          *self,
                                                       GAsyncResult         *result,
                                                       GError              **error);
+
+/* The file in the hands of others: what it has that the document has not */
+EspFileState      esp_document_get_disk              (EspDocument          *self);
+void              esp_document_compare_async         (EspDocument          *self,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+EspDiff          *esp_document_compare_finish        (EspDocument          *self,
+                                                      GAsyncResult         *result,
+                                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The journal: every step is written down at once; after a crash, reading takes them up again */
+guint             esp_document_get_recovered         (EspDocument          *self);
+void              esp_document_accept_recovered      (EspDocument          *self);
+const char       *esp_document_get_set_aside         (EspDocument          *self);
+const GError     *esp_document_get_unprotected       (EspDocument          *self);
+void              esp_document_discard               (EspDocument          *self);
+void              esp_document_abandon               (EspDocument          *self);
+GPtrArray        *esp_document_list_left             (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Changing: the only way to change the organization of a document */
 void              esp_document_edit                  (EspDocument          *self,

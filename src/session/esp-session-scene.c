@@ -6,6 +6,7 @@
 
 #include "session/esp-session-private.h"
 
+#include "scene/esp-lens.h"
 #include "session/esp-free.h"
 
 /* Up to so many rows a scene is made and changed on the spot (some ms); above, in a worker. */
@@ -107,6 +108,7 @@ take_scene (EspSession *self,
   EspIx pending = self->pending_ix;
 
   self->scene = scene;
+  esp_scene_set_lens (scene, self->options.color_by);
   self->pending_ix = ESP_IX_NONE;
   esp_scene_set_marks (scene, (const EspIx *) self->marks->data, self->marks->len);
   _esp_session_notify (self, ESP_SESSION_PROP_SCENE);

@@ -6,11 +6,14 @@
 
 #include "session/esp-session-private.h"
 
+#include "scene/esp-lens.h"
+
 /* Names of the options, in the order of their enumerations */
 static const char * const chart_names[] = { "structure", "reporting", NULL };
 static const char * const direction_names[] = { "down", "up", "right", "left", NULL };
 static const char * const density_names[] = { "compact", "comfortable", "spacious", NULL };
 static const char * const arrange_names[] = { "auto", "row", "column", "block", NULL };
+static const char * const color_by_names[] = { "placement", "unit-kind", "function", "scope", "role-family", "level", "span", "vacancy", NULL };
 static const char * const view_names[] = { "organization", "compare", "career", NULL };
 
 static GParamSpec *properties[ESP_SESSION_N_PROPS];
@@ -194,6 +197,21 @@ set_show_frames (EspSession *self,
   _esp_session_notify (self, ESP_SESSION_PROP_SHOW_FRAMES);
 }
 
+/* Colours change at once at any size; what is being built takes them over when it is there. */
+static void
+set_color_by (EspSession *self,
+              const char *name)
+{
+  guint lens = find_name (color_by_names, name);
+
+  if (color_by_names[lens] == NULL || self->options.color_by == lens)
+    return;
+  self->options.color_by = lens;
+  if (self->scene != NULL)
+    esp_scene_set_lens (self->scene, lens);
+  _esp_session_notify (self, ESP_SESSION_PROP_COLOR_BY);
+}
+
 static void
 set_show_lines (EspSession *self,
                 gboolean    show_lines)
@@ -248,6 +266,9 @@ esp_session_get_property (GObject    *object,
     case ESP_SESSION_PROP_TRACE:
       g_value_set_boolean (value, self->trace);
       break;
+    case ESP_SESSION_PROP_COLOR_BY:
+      g_value_set_static_string (value, color_by_names[self->options.color_by]);
+      break;
     case ESP_SESSION_PROP_VIEW:
       g_value_set_static_string (value, self->view);
       break;
@@ -297,6 +318,9 @@ esp_session_set_property (GObject      *object,
       break;
     case ESP_SESSION_PROP_TRACE:
       set_trace (self, g_value_get_boolean (value));
+      break;
+    case ESP_SESSION_PROP_COLOR_BY:
+      set_color_by (self, g_value_get_string (value));
       break;
     case ESP_SESSION_PROP_VIEW:
       esp_session_set_view (self, g_value_get_string (value));
@@ -364,6 +388,7 @@ install_properties (GObjectClass *object_class)
   properties[ESP_SESSION_PROP_SHOW_LINES] = g_param_spec_boolean ("show-lines", NULL, NULL, TRUE, set);
   properties[ESP_SESSION_PROP_SHOW_FRAMES] = g_param_spec_boolean ("show-frames", NULL, NULL, FALSE, set);
   properties[ESP_SESSION_PROP_TRACE] = g_param_spec_boolean ("trace", NULL, NULL, FALSE, set);
+  properties[ESP_SESSION_PROP_COLOR_BY] = g_param_spec_string ("color-by", NULL, NULL, "placement", set);
   properties[ESP_SESSION_PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "organization", set);
   properties[ESP_SESSION_PROP_RUNG] = g_param_spec_string ("rung", NULL, NULL, NULL, set);
   properties[ESP_SESSION_PROP_FROM_RUNG] = g_param_spec_string ("from-rung", NULL, NULL, NULL, set);

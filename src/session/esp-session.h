@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  *   numbers and items from before are void then; rows (table and #EspIx) are not. It is never half built
  * - `building`: a scene is being made in a worker; the old one stays on screen
  * - scene options, all RW strings or booleans: `chart` ("structure", "reporting"), `direction` ("down", "up", "right", "left"),
- *   `density` ("compact", "comfortable", "spacious"), `arrange` ("auto", "row", "column", "block"), `show-lines`, `show-frames`
+ *   `density` ("compact", "comfortable", "spacious"), `arrange` ("auto", "row", "column", "block"), `color-by` ("placement", "unit-kind",
+ *   "function", "scope", "role-family", "level", "span", "vacancy"), `show-lines`, `show-frames`
  * - `trace` RW: everything but the way from the selection to the top is dimmed
  * - `view` RW: "organization", "compare", "career"
  * - `rung`, `from-rung` RW: rung ids ("tpm/senior") or %NULL: the rung looked at, the rung one stands on

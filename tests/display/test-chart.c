@@ -608,6 +608,59 @@ test_lens (Fixture       *fixture,
   g_assert_false (gtk_widget_has_css_class (esp_chart_get_card (fixture->chart, find (fixture, "c")), "dimmed"));
 }
 
+static guint
+count_by_class (GtkWidget  *widget,
+                const char *style)
+{
+  guint n = gtk_widget_has_css_class (widget, style);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_by_class (child, style);
+  return n;
+}
+
+/* Colours stand for something else: cards and legend follow, what is told stays */
+static void
+test_color_by (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *legend = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->view), ESP_TYPE_CHART_VIEW, "legend"));
+  GtkWidget *list = gtk_widget_get_first_child (gtk_widget_get_first_child (legend));
+  EspScene *scene = esp_session_get_scene (fixture->session);
+  g_autofree char *told = esp_card_get_label (scene, find (fixture, "b"));
+  g_autofree char *told_now = NULL;
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_next_sibling (list)), TRUE);
+  g_assert_true (gtk_widget_get_visible (list));
+  g_assert_cmpuint (count_by_class (legend, "legend-entry"), ==, 5);
+  g_assert_true (gtk_widget_has_css_class (esp_chart_get_card (fixture->chart, find (fixture, "b")), "pmo"));
+
+  g_object_set (fixture->session, "color-by", "level", NULL);
+  settle (fixture);
+  g_assert_true (esp_session_get_scene (fixture->session) == scene);
+  g_assert_cmpuint (count_by_class (legend, "legend-entry"), ==, 6);
+  g_assert_nonnull (find_by_class (legend, "scale_6"));
+  g_assert_true (gtk_widget_has_css_class (esp_chart_get_card (fixture->chart, find (fixture, "b")), "scale_3"));
+  g_assert_false (gtk_widget_has_css_class (esp_chart_get_card (fixture->chart, find (fixture, "c")), "seat"));
+  told_now = esp_card_get_label (scene, find (fixture, "b"));
+  g_assert_cmpstr (told, ==, told_now);
+
+  /* the first class has nobody: everything is dim, until another lens takes over */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (list)), TRUE);
+  settle (fixture);
+  g_assert_true (gtk_widget_has_css_class (esp_chart_get_card (fixture->chart, find (fixture, "b")), "dimmed"));
+  g_object_set (fixture->session, "color-by", "span", NULL);
+  settle (fixture);
+  g_assert_false (gtk_widget_has_css_class (esp_chart_get_card (fixture->chart, find (fixture, "b")), "dimmed"));
+  g_assert_true (gtk_widget_has_css_class (esp_chart_get_card (fixture->chart, find (fixture, "b")), "scale_1"));
+  g_object_set (fixture->session, "color-by", "no-such-lens", NULL);
+  g_assert_cmpuint (esp_scene_get_options (scene)->color_by, ==, ESP_LENS_SPAN);
+  g_object_set (fixture->session, "color-by", "placement", NULL);
+  settle (fixture);
+  g_assert_cmpuint (count_by_class (legend, "legend-entry"), ==, 5);
+  g_assert_true (gtk_widget_has_css_class (esp_chart_get_card (fixture->chart, find (fixture, "b")), "pmo"));
+}
+
 static void
 test_other_chart (Fixture       *fixture,
                   gconstpointer  data)
@@ -790,6 +843,7 @@ main (int   argc,
   ADD ("told", test_told);
   ADD ("edit", test_edit);
   ADD ("lens", test_lens);
+  ADD ("color-by", test_color_by);
   ADD ("other-chart", test_other_chart);
   ADD ("inspector", test_inspector);
   g_test_add_func ("/chart/many", test_many);

@@ -35,7 +35,7 @@ with tempfile.TemporaryDirectory() as folder:
     two = write(folder, "two.espalier", [{"id": "a", "title": "Head"}, {"id": "b", "title": "B"}, {"id": "d"}])
 
     check(run(one, one) == (0, "", ""), "a file and itself: nothing, 0")
-    check(run("--json", one, one)[:2] == (0, "[\n]\n"), "an empty array with --json")
+    check(run("--json", one, one)[:2] == (0, "[]\n"), "an empty array with --json")
     code, text, errors = run(one, two)
     check(code == 1 and errors == "", "differences: 1")
     check(text.splitlines() == ["retitled\tposition\ta\tHead\ttitle\tLead\tHead", "moved\tposition\tb\tB\treports_to\ta\t",

@@ -75,6 +75,31 @@ test_distance (void)
     }
 }
 
+/* Six steps: each lighter or each darker than the one before, told apart by everybody, with text on their tints; the far end stands out from the card. */
+static void
+test_scale (void)
+{
+  for (EspPalette p = 0; p < ESP_N_PALETTES; p++)
+    {
+      guint32 card = esp_palette_get (p, ESP_COLOR_CARD);
+
+      for (EspColor c = ESP_COLOR_SCALE_1; c <= ESP_COLOR_SCALE_6; c++)
+        {
+          guint32 tint = esp_palette_get_tint (p, ESP_TINT_CARD, c);
+
+          assert_contrast (p, esp_palette_get (p, ESP_COLOR_TEXT), tint, 4.5);
+          assert_contrast (p, esp_palette_get (p, ESP_COLOR_TEXT_SECONDARY), tint, 4.5);
+          if (c == ESP_COLOR_SCALE_6)
+            continue;
+          g_assert_cmpfloat (esp_color_contrast (esp_palette_get (p, c + 1), esp_palette_is_dark (p) ? 0x000000 : 0xFFFFFF), >,
+                             esp_color_contrast (esp_palette_get (p, c), esp_palette_is_dark (p) ? 0x000000 : 0xFFFFFF));
+          for (EspSight sight = 0; sight < ESP_N_SIGHTS; sight++)
+            g_assert_cmpfloat (esp_color_distance (esp_palette_get (p, c), esp_palette_get (p, c + 1), sight), >=, 7.0);
+        }
+      assert_contrast (p, esp_palette_get (p, ESP_COLOR_SCALE_6), card, 6.5);
+    }
+}
+
 /* Values worked out elsewhere, so that the formulas themselves are checked. */
 static void
 test_formulas (void)
@@ -109,6 +134,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/palette/contrast", test_contrast);
   g_test_add_func ("/palette/distance", test_distance);
+  g_test_add_func ("/palette/scale", test_scale);
   g_test_add_func ("/palette/formulas", test_formulas);
   g_test_add_func ("/palette/css", test_css);
   return g_test_run ();

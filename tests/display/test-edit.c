@@ -1,0 +1,610 @@
+/* test-edit.c — editing in the real window, by keys and by hand
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <gdk/x11/gdkx.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "app/esp-application.h"
+#include "app/esp-settings.h"
+#include "app/esp-window.h"
+#include "chart/esp-chart.h"
+
+#define WAIT_SECONDS 20
+
+#define SMALL \
+  "{ \"format\": \"espalier-organization\", \"version\": 1, \"name\": \"Small\",\n" \
+  "  \"units\": [\n" \
+  "    { \"id\": \"hq\", \"name\": \"Head Office\", \"kind\": \"company\" },\n" \
+  "    { \"id\": \"pmo\", \"name\": \"Delivery PMO\", \"kind\": \"pmo\", \"parent\": \"hq\" },\n" \
+  "    { \"id\": \"lab\", \"name\": \"Lab\", \"parent\": \"hq\" } ],\n" \
+  "  \"positions\": [\n" \
+  "    { \"id\": \"a\", \"title\": \"Lead\", \"unit\": \"hq\", \"holders\": [ { \"name\": \"Ada Quince\" } ] },\n" \
+  "    { \"id\": \"b\", \"title\": \"Program Manager\", \"unit\": \"pmo\", \"role\": \"program-manager\", \"level\": \"senior\", \"reports_to\": \"a\" },\n" \
+  "    { \"id\": \"c\", \"title\": \"Writer\", \"unit\": \"hq\", \"reports_to\": \"a\" },\n" \
+  "    { \"id\": \"d\", \"title\": \"Engineer\", \"unit\": \"pmo\", \"reports_to\": \"b\" },\n" \
+  "    { \"id\": \"e\", \"title\": \"Analyst\", \"unit\": \"pmo\", \"reports_to\": \"b\" } ] }\n"
+
+typedef struct
+{
+  EspWindow *window;
+  EspChart  *chart;
+  char      *path;
+} Fixture;
+
+/* Waiting */
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+typedef gboolean (*Condition) (gpointer data);
+
+static gboolean
+wait_for (Condition condition,
+          gpointer  data)
+{
+  gint64 end = g_get_monotonic_time () + WAIT_SECONDS * G_USEC_PER_SEC;
+  guint id = g_timeout_add (20, wake_cb, NULL);
+
+  while (!condition (data) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
+  return condition (data);
+}
+
+/* Lets everything that is under way come to its end: keys, frames, flights */
+static void
+settle (Fixture *fixture)
+{
+  gint64 end = g_get_monotonic_time () + 250 * 1000;
+  guint id = g_timeout_add (20, wake_cb, NULL);
+
+  while (g_get_monotonic_time () < end || esp_canvas_is_moving (ESP_CANVAS (fixture->chart)) || esp_session_get_building (esp_window_get_session (fixture->window)))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
+}
+
+static gboolean
+has_views (gpointer window)
+{
+  return g_str_equal (esp_window_get_page (window), "views");
+}
+
+static gpointer
+find_widget (GtkWidget *root,
+             GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_styled (GtkWidget  *root,
+             const char *style)
+{
+  if (gtk_widget_has_css_class (root, style))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_styled (child, style);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static EspApplication *
+get_application (void)
+{
+  static EspApplication *application;
+
+  if (application == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      application = esp_application_new ();
+      g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+      g_application_register (G_APPLICATION (application), NULL, &error);
+      g_assert_no_error (error);
+    }
+  return application;
+}
+
+static EspSession *
+get_session (Fixture *fixture)
+{
+  return esp_window_get_session (fixture->window);
+}
+
+static EspOrganization *
+get_organization (Fixture *fixture)
+{
+  return esp_session_get_organization (get_session (fixture));
+}
+
+static void give_keys (Fixture   *fixture,
+                       GtkWindow *window);
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  chart)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (EspDocument) document = NULL;
+
+  fixture->path = g_strdup_printf ("%s/espalier-edit-%d.espalier", g_get_tmp_dir (), (int) getpid ());
+  g_assert_true (g_file_set_contents (fixture->path, SMALL, -1, NULL));
+  file = g_file_new_for_path (fixture->path);
+  document = esp_document_new_for_file (file);
+  g_settings_set_string (esp_settings_get_default (), "chart", chart);
+  fixture->window = esp_window_new (GTK_APPLICATION (get_application ()));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 760);
+  esp_window_show_document (fixture->window, document);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_true (wait_for (has_views, fixture->window));
+  fixture->chart = find_widget (GTK_WIDGET (fixture->window), ESP_TYPE_CHART);
+  g_assert_nonnull (fixture->chart);
+  settle (fixture);
+  give_keys (fixture, GTK_WINDOW (fixture->window));
+  esp_canvas_zoom_to (ESP_CANVAS (fixture->chart), 1);
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (get_application ()))) != NULL)
+    gtk_window_destroy (windows->data);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_unlink (fixture->path);
+  g_free (fixture->path);
+}
+
+/* Rows */
+
+static EspIx
+find (Fixture    *fixture,
+      const char *id)
+{
+  return esp_organization_find_id (get_organization (fixture), ESP_TABLE_POSITIONS, id);
+}
+
+static EspIx
+find_titled (Fixture    *fixture,
+             const char *title)
+{
+  guint32 n;
+  const EspIx *order = esp_organization_get_order (get_organization (fixture), ESP_TABLE_POSITIONS, &n);
+
+  for (guint32 i = 0; i < n; i++)
+    if (g_str_equal (esp_position_get_title (get_organization (fixture), order[i]), title))
+      return order[i];
+  return ESP_IX_NONE;
+}
+
+static EspIx
+find_unit (Fixture    *fixture,
+           const char *name)
+{
+  guint32 n;
+  const EspIx *order = esp_organization_get_order (get_organization (fixture), ESP_TABLE_UNITS, &n);
+
+  for (guint32 i = 0; i < n; i++)
+    if (g_str_equal (esp_unit_get_name (get_organization (fixture), order[i]), name))
+      return order[i];
+  return ESP_IX_NONE;
+}
+
+static const char *
+get_manager_title (Fixture *fixture,
+                   EspIx    position)
+{
+  EspIx manager = esp_position_get_manager (get_organization (fixture), position);
+
+  return manager != ESP_IX_NONE ? esp_position_get_title (get_organization (fixture), manager) : NULL;
+}
+
+static const char *
+get_field (Fixture    *fixture,
+           const char *id,
+           EspField    field)
+{
+  return esp_organization_get_text (get_organization (fixture), ESP_TABLE_POSITIONS, find (fixture, id), field);
+}
+
+static const char *
+get_focused_words (Fixture *fixture)
+{
+  EspItem item = esp_chart_get_focus_item (fixture->chart);
+  EspTable table;
+  EspIx ix;
+
+  if (item == ESP_ITEM_NONE)
+    return NULL;
+  ix = esp_scene_get_row (esp_session_get_scene (get_session (fixture)), item, &table);
+  return table == ESP_TABLE_UNITS ? esp_unit_get_name (get_organization (fixture), ix) : esp_position_get_title (get_organization (fixture), ix);
+}
+
+static void
+focus_row (Fixture  *fixture,
+           EspTable  table,
+           EspIx     ix)
+{
+  esp_chart_focus_item (fixture->chart, esp_scene_find (esp_session_get_scene (get_session (fixture)), table, ix));
+  settle (fixture);
+}
+
+static void
+focus (Fixture    *fixture,
+       const char *id)
+{
+  focus_row (fixture, ESP_TABLE_POSITIONS, find (fixture, id));
+}
+
+static void
+check_undo_name (Fixture    *fixture,
+                 const char *name)
+{
+  g_assert_cmpstr (esp_document_get_undo_name (esp_window_get_document (fixture->window)), ==, name);
+}
+
+static void
+check_said (Fixture    *fixture,
+            const char *text)
+{
+  GtkWidget *label = find_styled (GTK_WIDGET (fixture->window), "esp-say");
+
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, text);
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (gtk_widget_get_parent (label))));
+}
+
+/* Hands */
+
+static void
+play (Fixture    *fixture,
+      const char *format,
+      ...) G_GNUC_PRINTF (2, 3);
+
+static void
+play (Fixture    *fixture,
+      const char *format,
+      ...)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *arguments = NULL;
+  g_autofree char *line = NULL;
+  va_list list;
+
+  va_start (list, format);
+  arguments = g_strdup_vprintf (format, list);
+  va_end (list);
+  line = g_strconcat ("xdotool ", arguments, NULL);
+  g_spawn_command_line_sync (line, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  settle (fixture);
+}
+
+static void
+press (Fixture    *fixture,
+       const char *keys)
+{
+  play (fixture, "key --delay 40 %s", keys);
+}
+
+static void
+write_words (Fixture    *fixture,
+             const char *text)
+{
+  play (fixture, "type --delay 30 '%s'", text);
+}
+
+/* Without a window manager a dialog gets the keys when it is told so */
+static gpointer
+find_dialog (GType type)
+{
+  g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l != NULL; l = l->next)
+    if (g_type_is_a (G_OBJECT_TYPE (l->data), type) && gtk_widget_get_mapped (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+has_message (gpointer unused)
+{
+  return find_dialog (ADW_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+static gboolean
+has_row_dialog (gpointer unused)
+{
+  return find_dialog (g_type_from_name ("EspRowDialog")) != NULL;
+}
+
+static void
+give_keys (Fixture   *fixture,
+           GtkWindow *window)
+{
+  play (fixture, "windowfocus --sync %lu", gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (window))));
+}
+
+static void
+answer (Fixture    *fixture,
+        const char *response)
+{
+  AdwMessageDialog *dialog;
+
+  g_assert_true (wait_for (has_message, NULL));
+  dialog = find_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (adw_message_dialog_has_response (dialog, response));
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  settle (fixture);
+  give_keys (fixture, GTK_WINDOW (fixture->window));
+}
+
+/* Tests */
+
+static void
+test_add (Fixture       *fixture,
+          gconstpointer  data)
+{
+  EspIx added;
+
+  focus (fixture, "b");
+  press (fixture, "Insert");
+  write_words (fixture, "Gardener");
+  press (fixture, "Tab");
+  write_words (fixture, "Bo Larch");
+  press (fixture, "Return");
+  added = find_titled (fixture, "Gardener");
+  g_assert_cmpuint (added, !=, ESP_IX_NONE);
+  g_assert_cmpstr (get_manager_title (fixture, added), ==, "Program Manager");
+  g_assert_cmpstr (esp_position_get_holder (get_organization (fixture), added, 0), ==, "Bo Larch");
+  g_assert_cmpuint (esp_position_get_unit (get_organization (fixture), added), ==, find_unit (fixture, "Delivery PMO"));
+  g_assert_cmpuint (esp_session_get_selected_position (get_session (fixture)), ==, added);
+  g_assert_cmpstr (get_focused_words (fixture), ==, "Gardener");
+
+  press (fixture, "shift+Return");
+  write_words (fixture, "Pruner");
+  press (fixture, "Return");
+  g_assert_cmpstr (get_manager_title (fixture, find_titled (fixture, "Pruner")), ==, "Program Manager");
+  g_assert_cmpstr (get_focused_words (fixture), ==, "Pruner");
+
+  /* Escape keeps the name it has */
+  press (fixture, "Insert");
+  write_words (fixture, "Nobody");
+  press (fixture, "Escape");
+  g_assert_cmpstr (get_focused_words (fixture), ==, "New Position");
+  check_undo_name (fixture, "Add Position");
+  press (fixture, "ctrl+z");
+  g_assert_cmpuint (find_titled (fixture, "New Position"), ==, ESP_IX_NONE);
+
+  press (fixture, "shift+Insert");
+  write_words (fixture, "Beds");
+  press (fixture, "Return");
+  g_assert_cmpuint (find_unit (fixture, "Beds"), !=, ESP_IX_NONE);
+  g_assert_cmpstr (get_focused_words (fixture), ==, "Beds"); /* in the structure, where a unit has a plate */
+  g_assert_cmpuint (esp_unit_get_parent (get_organization (fixture), find_unit (fixture, "Beds")), ==, find_unit (fixture, "Delivery PMO"));
+}
+
+static void
+test_rename (Fixture       *fixture,
+             gconstpointer  data)
+{
+  focus (fixture, "a");
+  press (fixture, "F2");
+  write_words (fixture, "Head of  Beds");
+  press (fixture, "Return");
+  g_assert_cmpstr (esp_position_get_title (get_organization (fixture), find (fixture, "a")), ==, "Head of  Beds");
+  check_undo_name (fixture, "Change Title");
+
+  /* a name that is taken away leaves the position vacant, an empty title changes nothing */
+  press (fixture, "F2 BackSpace Tab BackSpace Return");
+  g_assert_cmpstr (esp_position_get_title (get_organization (fixture), find (fixture, "a")), ==, "Head of  Beds");
+  g_assert_cmpint (esp_position_get_state (get_organization (fixture), find (fixture, "a")), ==, ESP_STATE_VACANT);
+  check_undo_name (fixture, "Make Vacant");
+
+  /* going elsewhere loses nothing that was written */
+  press (fixture, "F2");
+  write_words (fixture, "Head Gardener");
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_TYPE_POPOVER)));
+  settle (fixture);
+  g_assert_cmpstr (esp_position_get_title (get_organization (fixture), find (fixture, "a")), ==, "Head Gardener");
+}
+
+static void
+test_delete (Fixture       *fixture,
+             gconstpointer  data)
+{
+  focus (fixture, "c");
+  press (fixture, "Delete");
+  g_assert_null (find_dialog (ADW_TYPE_MESSAGE_DIALOG)); /* nothing hangs from it */
+  g_assert_cmpuint (find (fixture, "c"), ==, ESP_IX_NONE);
+  g_assert_cmpstr (get_focused_words (fixture), ==, "Lead");
+  press (fixture, "ctrl+z");
+  g_assert_cmpuint (find (fixture, "c"), !=, ESP_IX_NONE);
+
+  focus (fixture, "b");
+  press (fixture, "Delete");
+  answer (fixture, "cancel");
+  g_assert_cmpuint (find (fixture, "b"), !=, ESP_IX_NONE);
+  press (fixture, "Delete");
+  answer (fixture, "keep");
+  g_assert_cmpuint (find (fixture, "b"), ==, ESP_IX_NONE);
+  g_assert_cmpstr (get_manager_title (fixture, find (fixture, "d")), ==, "Lead");
+  check_undo_name (fixture, "Delete Program Manager");
+  press (fixture, "ctrl+z");
+  focus (fixture, "b");
+  press (fixture, "Delete");
+  answer (fixture, "delete");
+  g_assert_cmpuint (find (fixture, "d"), ==, ESP_IX_NONE);
+  press (fixture, "ctrl+z");
+  g_assert_cmpuint (find (fixture, "d"), !=, ESP_IX_NONE);
+  g_assert_false (esp_document_get_modified (esp_window_get_document (fixture->window)));
+}
+
+static void
+test_delete_unit (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  focus_row (fixture, ESP_TABLE_UNITS, find_unit (fixture, "Lab"));
+  press (fixture, "Delete");
+  g_assert_cmpuint (find_unit (fixture, "Lab"), ==, ESP_IX_NONE);
+  g_assert_cmpstr (get_focused_words (fixture), ==, "Head Office");
+  focus_row (fixture, ESP_TABLE_UNITS, find_unit (fixture, "Delivery PMO"));
+  press (fixture, "Delete");
+  answer (fixture, "keep");
+  g_assert_cmpuint (esp_position_get_unit (get_organization (fixture), find (fixture, "d")), ==, find_unit (fixture, "Head Office"));
+}
+
+static void
+test_role (Fixture       *fixture,
+           gconstpointer  data)
+{
+  focus (fixture, "c");
+  press (fixture, "alt+r");
+  write_words (fixture, "scrum");
+  press (fixture, "Return");
+  g_assert_cmpstr (get_field (fixture, "c", ESP_POSITION_ROLE), ==, "scrum-master");
+  check_undo_name (fixture, "Change Role");
+  g_assert_cmpstr (get_focused_words (fixture), ==, "Writer");
+}
+
+/* What a card is set to is the state of the choices in its menu */
+static void
+test_choices (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *chart = GTK_WIDGET (fixture->chart);
+
+  focus (fixture, "c");
+  g_assert_true (gtk_widget_activate_action (chart, "edit.scope", "s", "2"));
+  g_assert_cmpuint (esp_organization_get (get_organization (fixture), ESP_TABLE_POSITIONS, find (fixture, "c"), ESP_POSITION_SCOPE), ==, ESP_SCOPE_EXTERNAL);
+  g_assert_true (gtk_widget_activate_action (chart, "edit.level", "s", "senior"));
+  g_assert_cmpstr (get_field (fixture, "c", ESP_POSITION_LEVEL), ==, "senior");
+  g_assert_true (gtk_widget_activate_action (chart, "edit.state", "s", "4"));
+  g_assert_cmpint (esp_position_get_state (get_organization (fixture), find (fixture, "c")), ==, ESP_STATE_FROZEN);
+  focus (fixture, "a");
+  g_assert_true (gtk_widget_activate_action (chart, "edit.arrange", "s", "2"));
+  check_undo_name (fixture, "Change Arrangement");
+  focus_row (fixture, ESP_TABLE_UNITS, find_unit (fixture, "Lab"));
+  g_assert_true (gtk_widget_activate_action (chart, "edit.kind", "s", "5"));
+  g_assert_cmpint (esp_unit_get_kind (get_organization (fixture), find_unit (fixture, "Lab")), ==, ESP_UNIT_KIND_COE);
+  g_assert_true (gtk_widget_activate_action (chart, "edit.function", "s", "it"));
+  check_undo_name (fixture, "Change Function");
+}
+
+/* The menu opens by key, and selects what it is about */
+static void
+test_menu (Fixture       *fixture,
+           gconstpointer  data)
+{
+  focus (fixture, "c");
+  press (fixture, "Menu");
+  g_assert_cmpuint (esp_session_get_selected_position (get_session (fixture)), ==, find (fixture, "c"));
+  press (fixture, "Down Return"); /* Rename */
+  write_words (fixture, "Poet");
+  press (fixture, "Return");
+  g_assert_cmpstr (esp_position_get_title (get_organization (fixture), find (fixture, "c")), ==, "Poet");
+}
+
+static void
+test_move_to (Fixture       *fixture,
+              gconstpointer  data)
+{
+  focus (fixture, "c");
+  press (fixture, "ctrl+m");
+  g_assert_true (wait_for (has_row_dialog, NULL));
+  give_keys (fixture, find_dialog (g_type_from_name ("EspRowDialog")));
+  write_words (fixture, "program");
+  press (fixture, "Return");
+  g_assert_false (has_row_dialog (NULL));
+  g_assert_cmpstr (get_manager_title (fixture, find (fixture, "c")), ==, "Program Manager");
+  check_undo_name (fixture, "Move Writer");
+  give_keys (fixture, GTK_WINDOW (fixture->window));
+
+  /* who cannot be chosen is passed over: the one who would close a ring */
+  focus (fixture, "b");
+  press (fixture, "ctrl+m");
+  g_assert_true (wait_for (has_row_dialog, NULL));
+  give_keys (fixture, find_dialog (g_type_from_name ("EspRowDialog")));
+  write_words (fixture, "engineer");
+  press (fixture, "Return");
+  g_assert_true (has_row_dialog (NULL));
+  press (fixture, "Escape");
+  g_assert_false (has_row_dialog (NULL));
+  g_assert_cmpstr (get_manager_title (fixture, find (fixture, "b")), ==, "Lead");
+}
+
+static void
+test_add_line (Fixture       *fixture,
+               gconstpointer  data)
+{
+  guint32 n;
+  const EspLine *line;
+
+  focus (fixture, "c");
+  press (fixture, "ctrl+l");
+  g_assert_true (wait_for (has_row_dialog, NULL));
+  give_keys (fixture, find_dialog (g_type_from_name ("EspRowDialog")));
+  write_words (fixture, "analyst");
+  press (fixture, "Return");
+  line = (const EspLine *) (gpointer) esp_organization_get_list (
+      get_organization (fixture), esp_organization_get (get_organization (fixture), ESP_TABLE_POSITIONS, find (fixture, "c"), ESP_POSITION_LINES), &n);
+  g_assert_cmpuint (n, ==, ESP_LINE_WORDS);
+  g_assert_cmpstr (esp_organization_get_string (get_organization (fixture), line->to), ==, "e");
+  g_assert_cmpstr (esp_organization_get_string (get_organization (fixture), line->kind), ==, "dotted");
+  give_keys (fixture, GTK_WINDOW (fixture->window));
+  press (fixture, "ctrl+l");
+  g_assert_true (wait_for (has_row_dialog, NULL));
+  give_keys (fixture, find_dialog (g_type_from_name ("EspRowDialog")));
+  write_words (fixture, "analyst");
+  press (fixture, "Return");
+  check_said (fixture, "There is already such a line.");
+}
+
+#define ADD(path, chart, func) g_test_add ("/edit/" path, Fixture, chart, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *hands = g_find_program_in_path ("xdotool");
+
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check () || hands == NULL || !GDK_IS_X11_DISPLAY (gdk_display_get_default ()))
+    {
+      g_print ("1..0 # SKIP no display, or no xdotool\n");
+      return 0;
+    }
+  adw_init ();
+  ADD ("add", "reporting", test_add);
+  ADD ("add-in-structure", "structure", test_add);
+  ADD ("rename", "reporting", test_rename);
+  ADD ("delete", "reporting", test_delete);
+  ADD ("delete-unit", "structure", test_delete_unit);
+  ADD ("role", "reporting", test_role);
+  ADD ("choices", "structure", test_choices);
+  ADD ("menu", "reporting", test_menu);
+  ADD ("move-to", "reporting", test_move_to);
+  ADD ("add-line", "reporting", test_add_line);
+  return g_test_run ();
+}

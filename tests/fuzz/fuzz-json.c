@@ -1,0 +1,15 @@
+/* fuzz-json.c — feeds the reader of foreign JSON
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "fuzz.h"
+
+int
+LLVMFuzzerTestOneInput (const guint8 *tainted,
+                        gsize         length)
+{
+  if (length > 0 && (tainted[0] == '{' || tainted[0] == '['))
+    fuzz_load (tainted, length);
+
+  return 0;
+}
