@@ -297,7 +297,7 @@ take_record (Reader              *self,
   gboolean is_taken;
   guint n;
 
-  if (self->shape->is_keyed)
+  if (self->shape->is_keyed && event->name != NULL)
     push_key (self, event->name);
   if (!(self->shape->kind == ESP_SHAPE_GRID && event->value == ESP_JSON_ARRAY ? push_row (self, error) : push_container (self, "", error)))
     return FALSE;
@@ -323,7 +323,7 @@ take_plain_record (Reader              *self,
   gboolean is_taken;
   guint n;
 
-  if (self->shape->is_keyed)
+  if (self->shape->is_keyed && event->name != NULL)
     push_key (self, event->name);
   push (self, "name", event->value, event->raw, event->raw_length);
   cells = make_cells (self, 0, &n);
