@@ -365,6 +365,8 @@ esp_session_finalize (GObject *object)
   EspSession *self = ESP_SESSION (object);
 
   _esp_session_drop_counts (self);
+  g_clear_pointer (&self->filter, esp_filter_unref);
+  g_clear_pointer (&self->unfiltered, _esp_folds_unref);
   g_array_unref (self->selected);
   g_array_unref (self->marks);
   g_ptr_array_unref (self->subjects);
