@@ -426,7 +426,7 @@ _esp_chart_init_edit (EspChart *self)
   g_signal_connect (self, "view-changed", G_CALLBACK (view_changed_cb), NULL);
 }
 
-/* An open popover holds itself. */
+/* An open popover holds itself, and the keyboard. */
 static void
 remove_popover (GtkWidget **popover)
 {
@@ -441,6 +441,7 @@ void
 _esp_chart_drop_edit (EspChart *self)
 {
   g_clear_handle_id (&self->edit->opening, g_source_remove);
+  remove_popover (&self->menu);
   remove_popover (&self->edit->rename);
   remove_popover (&self->edit->roles);
 }

@@ -381,7 +381,6 @@ esp_chart_dispose (GObject *object)
   EspChart *self = ESP_CHART (object);
 
   drop_session (self);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
   _esp_chart_drop_edit (self);
 
   G_OBJECT_CLASS (esp_chart_parent_class)->dispose (object);

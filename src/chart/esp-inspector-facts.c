@@ -38,26 +38,6 @@ describe_person (EspOrganization *organization,
   return g_strdup_printf ("%s · %s", esp_position_get_title (organization, position), holders);
 }
 
-static const char *
-get_line_words (EspLineKind kind)
-{
-  switch (kind)
-    {
-    case ESP_LINE_SECOND:
-      return _("Also reports to");
-    case ESP_LINE_FUNCTIONAL:
-      return _("Functional line to");
-    case ESP_LINE_PROGRAM:
-      return _("Program line to");
-    case ESP_LINE_VENDOR:
-      return _("Vendor line to");
-    case ESP_LINE_DOTTED:
-    case ESP_LINE_N_KINDS:
-    default:
-      return _("Dotted line to");
-    }
-}
-
 /* Rows */
 
 static void
@@ -124,29 +104,6 @@ add_position_fact (EspInspector    *self,
     return;
   value = describe_person (organization, position);
   add_fact (self, name, value, ESP_TABLE_POSITIONS, position);
-}
-
-static void
-add_lines (EspInspector    *self,
-           EspOrganization *organization,
-           EspIx            position)
-{
-  guint32 n_words;
-  const guint32 *words = esp_organization_get_list (organization,
-                                                    esp_organization_get (organization, ESP_TABLE_POSITIONS, position, ESP_POSITION_LINES),
-                                                    &n_words);
-
-  for (guint32 i = 0; i + ESP_LINE_WORDS <= n_words; i += ESP_LINE_WORDS)
-    {
-      const EspLine *line = (const EspLine *) (const void *) (words + i);
-      EspIx to = esp_organization_find (organization, ESP_TABLE_POSITIONS, line->to);
-      const char *name = get_line_words (esp_line_kind_from_string (esp_organization_get_string (organization, line->kind)));
-
-      if (to != ESP_IX_NONE)
-        add_position_fact (self, organization, name, to);
-      else
-        add_fact (self, name, esp_organization_get_string (organization, line->to), ESP_TABLE_POSITIONS, ESP_IX_NONE);
-    }
 }
 
 static void
@@ -260,9 +217,6 @@ _esp_inspector_show_position (EspInspector *self,
   EspItem item = esp_scene_find (scene, ESP_TABLE_POSITIONS, position);
   EspIx unit = esp_position_get_unit (organization, position);
   const char *role_id = esp_organization_get_text (organization, ESP_TABLE_POSITIONS, position, ESP_POSITION_ROLE);
-  const char *level_id = esp_organization_get_text (organization, ESP_TABLE_POSITIONS, position, ESP_POSITION_LEVEL);
-  const char *note = esp_organization_get_text (organization, ESP_TABLE_POSITIONS, position, ESP_POSITION_NOTE);
-  const EspEntry *level = level_id != NULL ? esp_catalogue_find_level (catalogue, level_id) : NULL;
   g_autofree char *holders = esp_position_get_holders_text (organization, position);
   g_autofree char *place = esp_card_get_placement_text (scene, position);
 
@@ -271,26 +225,13 @@ _esp_inspector_show_position (EspInspector *self,
   _esp_inspector_set_text (self->place_label, place);
   show_finding (self, scene, item);
 
-  gtk_widget_set_visible (self->edit_group, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->holders_group), TRUE);
-  /* setting what it says already would count as typing, and offer to apply it again */
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->title_row)), esp_position_get_title (organization, position)) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->title_row), esp_position_get_title (organization, position));
-  adw_combo_row_set_selected (self->scope_row, esp_organization_get (organization, ESP_TABLE_POSITIONS, position, ESP_POSITION_SCOPE));
-  _esp_inspector_show_holders (self, organization, position);
-
   if (unit != ESP_IX_NONE)
     add_fact (self, _("Unit"), esp_unit_get_name (organization, unit), ESP_TABLE_UNITS, unit);
   add_position_fact (self, organization, _("Reports to"), esp_position_get_manager (organization, position));
-  add_lines (self, organization, position);
-  add_fact (self, _("Level"), level != NULL ? level->name : level_id, ESP_TABLE_POSITIONS, ESP_IX_NONE);
   add_served (self, organization, position);
   add_reach (self, scene, item);
 
   show_role (self, role_id != NULL ? esp_catalogue_find_role (catalogue, role_id) : NULL);
-  gtk_widget_set_visible (self->note_box, note != NULL);
-  if (note != NULL)
-    gtk_label_set_label (self->note_label, note);
 }
 
 /**
@@ -322,8 +263,6 @@ _esp_inspector_show_unit (EspInspector *self,
   _esp_inspector_set_text (self->place_label, place != kind_place && place != NULL ? place->name : NULL);
   show_finding (self, scene, item);
 
-  gtk_widget_set_visible (self->edit_group, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->holders_group), FALSE);
   if (item != ESP_ITEM_NONE)
     {
       EspCard card;
@@ -343,7 +282,27 @@ _esp_inspector_show_unit (EspInspector *self,
       _esp_inspector_set_text (self->role_label, _("Why Program Managers Sit Here"));
       _esp_inspector_set_text (self->role_text, place->text);
     }
-  gtk_widget_set_visible (self->note_box, FALSE);
+}
+
+/**
+ * _esp_inspector_show_several:
+ * @self: an inspector
+ * @scene: where they are seen
+ *
+ * Shows how many are selected, and nothing else that only one of them has.
+ */
+void
+_esp_inspector_show_several (EspInspector *self,
+                             EspScene     *scene)
+{
+  guint n = esp_session_get_n_selected (self->session);
+  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u card selected", "%u cards selected", n), n);
+
+  _esp_inspector_set_text (self->title_label, words);
+  _esp_inspector_set_text (self->subtitle_label, _("What is set here is set for all of them"));
+  _esp_inspector_set_text (self->place_label, NULL);
+  show_finding (self, scene, ESP_ITEM_NONE);
+  gtk_widget_set_visible (self->role_box, FALSE);
 }
 
 /* The whole: what its colours mean, and how many seats stand where */

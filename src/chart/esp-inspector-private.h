@@ -5,6 +5,8 @@
 #pragma once
 
 #include "chart/esp-inspector.h"
+#include "chart/esp-position-editor.h"
+#include "chart/esp-unit-editor.h"
 #include "scene/esp-scene.h"
 
 G_BEGIN_DECLS
@@ -21,10 +23,8 @@ struct _EspInspector
   GtkLabel            *place_label;
   GtkWidget           *finding_box;
   GtkLabel            *finding_label;
-  GtkWidget           *edit_group;
-  AdwEntryRow         *title_row;
-  AdwComboRow         *scope_row;
-  AdwPreferencesGroup *holders_group;
+  EspPositionEditor   *position_editor;
+  EspUnitEditor       *unit_editor;
   AdwPreferencesGroup *facts_group;
   GtkWidget           *role_box;
   GtkLabel            *role_label;
@@ -33,14 +33,10 @@ struct _EspInspector
   GtkWidget           *role_buttons;
   GtkWidget           *compare_button;
   GtkWidget           *ladder_button;
-  GtkWidget           *note_box;
-  GtkLabel            *note_label;
 
   EspSession          *session;
   GPtrArray           *facts;   /* AdwActionRow in facts_group, borrowed */
-  GPtrArray           *holders; /* rows in holders_group, borrowed */
   GSignalGroup        *document; /* of the session's document */
-  gboolean             is_filling;
   guint                idle; /* until a change of the document is shown */
 };
 
@@ -52,15 +48,11 @@ void _esp_inspector_show_position  (EspInspector *self,
 void _esp_inspector_show_unit      (EspInspector *self,
                                     EspScene     *scene,
                                     EspIx         unit);
+void _esp_inspector_show_several   (EspInspector *self,
+                                    EspScene     *scene);
 void _esp_inspector_show_overview  (EspInspector *self,
                                     EspScene     *scene);
 void _esp_inspector_set_text       (GtkLabel     *label,
                                     const char   *text);
-
-/* esp-inspector-edit.c */
-void _esp_inspector_show_holders   (EspInspector    *self,
-                                    EspOrganization *organization,
-                                    EspIx            position);
-void _esp_inspector_install_edits  (GtkWidgetClass  *widget_class);
 
 G_END_DECLS

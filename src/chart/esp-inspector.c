@@ -10,12 +10,13 @@
 
 #include "chart/esp-card-copy.h"
 #include "chart/esp-inspector-private.h"
+#include "chart/esp-row-dialog.h"
 
 /**
  * EspInspector:
  *
- * Shows the selection of a session: a position with its role, its lines and four edits, a unit, or, with nothing selected, where the
- * program managers of the whole organization sit.
+ * Shows the selection of a session: a position with its role, a unit, or several, to be read and to be changed; with nothing
+ * selected, where the program managers of the whole organization sit.
  *
  * Properties: `session` (#EspSession).
  *
@@ -35,6 +36,18 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (EspInspector, esp_inspector, ADW_TYPE_BIN)
 
 static void
+show_editor (EspInspector *self,
+             EspTable      table)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->position_editor), table == ESP_TABLE_POSITIONS);
+  gtk_widget_set_visible (GTK_WIDGET (self->unit_editor), table == ESP_TABLE_UNITS);
+  if (table == ESP_TABLE_UNITS)
+    esp_unit_editor_update (self->unit_editor);
+  else
+    esp_position_editor_update (self->position_editor);
+}
+
+static void
 update (EspInspector *self)
 {
   EspScene *scene = self->session != NULL ? esp_session_get_scene (self->session) : NULL;
@@ -43,17 +56,19 @@ update (EspInspector *self)
   gboolean is_item = scene != NULL && esp_session_get_selection (self->session, &table, &ix) &&
                      esp_organization_is_live (esp_scene_get_organization (scene), table, ix);
 
-  self->is_filling = TRUE;
   g_clear_handle_id (&self->idle, g_source_remove);
   _esp_inspector_clear_facts (self);
   if (!is_item)
     _esp_inspector_show_overview (self, scene);
+  else if (esp_session_get_n_selected (self->session) > 1)
+    _esp_inspector_show_several (self, scene);
   else if (table == ESP_TABLE_UNITS)
     _esp_inspector_show_unit (self, scene, ix);
   else
     _esp_inspector_show_position (self, scene, ix);
+  if (is_item)
+    show_editor (self, table);
   gtk_stack_set_visible_child_name (self->stack, is_item ? "item" : "nothing");
-  self->is_filling = FALSE;
 }
 
 static gboolean
@@ -66,7 +81,8 @@ update_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Once all who follow the document know of the change. A fold is none, and nothing that is said here depends on it. */
+/* Once all who follow the document know of the change, and the field that made it is done with it. A fold is none, and nothing that is said here depends on
+ * it. */
 static void
 document_changed_cb (EspInspector *self)
 {
@@ -132,6 +148,25 @@ on_show_on_ladder (GtkButton    *button,
     esp_session_show_rung (self->session, rung);
 }
 
+/* What asks for another position or unit */
+static const char * const asking[] = { "inspector.move-to", "inspector.add-line", "inspector.choose-head" };
+
+static void
+ask_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  EspInspector *self = ESP_INSPECTOR (widget);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  if (g_str_equal (name, "inspector.move-to"))
+    esp_row_dialog_move (window, self->session);
+  else if (g_str_equal (name, "inspector.add-line"))
+    esp_row_dialog_add_line (window, self->session);
+  else
+    esp_row_dialog_set_head (window, self->session);
+}
+
 static void
 esp_inspector_get_property (GObject    *object,
                             guint       prop_id,
@@ -184,7 +219,6 @@ esp_inspector_finalize (GObject *object)
   EspInspector *self = ESP_INSPECTOR (object);
 
   g_ptr_array_unref (self->facts);
-  g_ptr_array_unref (self->holders);
 
   G_OBJECT_CLASS (esp_inspector_parent_class)->finalize (object);
 }
@@ -204,6 +238,8 @@ esp_inspector_class_init (EspInspectorClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ESP_TYPE_POSITION_EDITOR);
+  g_type_ensure (ESP_TYPE_UNIT_EDITOR);
   gtk_widget_class_set_css_name (widget_class, "inspector");
   gtk_widget_class_set_template_from_resource (widget_class, ESP_APP_PATH "/ui/inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, EspInspector, stack);
@@ -213,10 +249,8 @@ esp_inspector_class_init (EspInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EspInspector, place_label);
   gtk_widget_class_bind_template_child (widget_class, EspInspector, finding_box);
   gtk_widget_class_bind_template_child (widget_class, EspInspector, finding_label);
-  gtk_widget_class_bind_template_child (widget_class, EspInspector, edit_group);
-  gtk_widget_class_bind_template_child (widget_class, EspInspector, title_row);
-  gtk_widget_class_bind_template_child (widget_class, EspInspector, scope_row);
-  gtk_widget_class_bind_template_child (widget_class, EspInspector, holders_group);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, position_editor);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, unit_editor);
   gtk_widget_class_bind_template_child (widget_class, EspInspector, facts_group);
   gtk_widget_class_bind_template_child (widget_class, EspInspector, role_box);
   gtk_widget_class_bind_template_child (widget_class, EspInspector, role_label);
@@ -225,20 +259,18 @@ esp_inspector_class_init (EspInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EspInspector, role_buttons);
   gtk_widget_class_bind_template_child (widget_class, EspInspector, compare_button);
   gtk_widget_class_bind_template_child (widget_class, EspInspector, ladder_button);
-  gtk_widget_class_bind_template_child (widget_class, EspInspector, note_box);
-  gtk_widget_class_bind_template_child (widget_class, EspInspector, note_label);
   gtk_widget_class_bind_template_callback (widget_class, on_compare_role);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_picture);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_text);
   gtk_widget_class_bind_template_callback (widget_class, on_show_on_ladder);
-  _esp_inspector_install_edits (widget_class);
+  for (gsize i = 0; i < G_N_ELEMENTS (asking); i++)
+    gtk_widget_class_install_action (widget_class, asking[i], NULL, ask_action);
 }
 
 static void
 esp_inspector_init (EspInspector *self)
 {
   self->facts = g_ptr_array_new ();
-  self->holders = g_ptr_array_new ();
   self->document = g_signal_group_new (ESP_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document, "changed", G_CALLBACK (document_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -290,10 +322,12 @@ esp_inspector_set_session (EspInspector *self,
   g_set_object (&self->session, session);
   if (session != NULL)
     {
-      g_signal_connect_swapped (session, "notify::scene", G_CALLBACK (update), self);
+      g_signal_connect_swapped (session, "notify::scene", G_CALLBACK (document_changed_cb), self);
       g_signal_connect_swapped (session, "notify::document", G_CALLBACK (follow_document), self);
       g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (update), self);
     }
+  esp_position_editor_set_session (self->position_editor, session);
+  esp_unit_editor_set_session (self->unit_editor, session);
   follow_document (self);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);

@@ -499,45 +499,6 @@ test_empty (void)
   tear_down (&fixture, NULL);
 }
 
-/* The four edits of the inspector are steps of undo with a name */
-static void
-test_inspector (Fixture       *fixture,
-                gconstpointer  data)
-{
-  EspInspector *inspector = ESP_INSPECTOR (g_object_ref_sink (esp_inspector_new ()));
-  EspOrganization *organization = esp_session_get_organization (fixture->session);
-  EspIx position = esp_organization_find_id (organization, ESP_TABLE_POSITIONS, "a");
-  GtkWidget *row;
-
-  esp_inspector_set_session (inspector, fixture->session);
-  esp_session_select (fixture->session, ESP_TABLE_POSITIONS, position);
-
-  row = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (inspector), ESP_TYPE_INSPECTOR, "title_row"));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Lead");
-  gtk_editable_set_text (GTK_EDITABLE (row), "  Director ");
-  g_signal_emit_by_name (row, "apply");
-  g_assert_cmpstr (esp_position_get_title (organization, position), ==, "Director");
-  g_assert_nonnull (esp_document_get_undo_name (esp_session_get_document (fixture->session)));
-
-  gtk_editable_set_text (GTK_EDITABLE (row), "");
-  g_signal_emit_by_name (row, "apply");
-  g_assert_cmpstr (esp_position_get_title (organization, position), ==, "Director");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Director");
-
-  row = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (inspector), ESP_TYPE_INSPECTOR, "scope_row"));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), ESP_SCOPE_EXTERNAL);
-  g_assert_cmpuint (esp_organization_get (organization, ESP_TABLE_POSITIONS, position, ESP_POSITION_SCOPE), ==, ESP_SCOPE_EXTERNAL);
-
-  for (guint i = 0; i < 2; i++)
-    esp_document_undo (esp_session_get_document (fixture->session));
-  g_assert_cmpstr (esp_position_get_title (organization, position), ==, "Lead");
-  settle (fixture);
-  row = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (inspector), ESP_TYPE_INSPECTOR, "title_row"));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Lead");
-  g_assert_false (esp_document_get_modified (esp_session_get_document (fixture->session)));
-  g_assert_finalize_object (inspector);
-}
-
 #define ADD(name, func) g_test_add ("/chart/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -572,7 +533,6 @@ main (int   argc,
   ADD ("lens", test_lens);
   ADD ("color-by", test_color_by);
   ADD ("other-chart", test_other_chart);
-  ADD ("inspector", test_inspector);
   g_test_add_func ("/chart/many", test_many);
   g_test_add_func ("/chart/opening", test_opening);
   g_test_add_func ("/chart/empty", test_empty);

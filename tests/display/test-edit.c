@@ -135,9 +135,6 @@ get_organization (Fixture *fixture)
   return esp_session_get_organization (get_session (fixture));
 }
 
-static void give_keys (Fixture   *fixture,
-                       GtkWindow *window);
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  chart)
@@ -158,7 +155,6 @@ set_up (Fixture       *fixture,
   fixture->chart = find_widget (GTK_WIDGET (fixture->window), ESP_TYPE_CHART);
   g_assert_nonnull (fixture->chart);
   settle (fixture);
-  give_keys (fixture, GTK_WINDOW (fixture->window));
   esp_canvas_zoom_to (ESP_CANVAS (fixture->chart), 1);
   settle (fixture);
 }
@@ -301,21 +297,6 @@ play (Fixture    *fixture,
   settle (fixture);
 }
 
-static void
-press (Fixture    *fixture,
-       const char *keys)
-{
-  play (fixture, "key --delay 40 %s", keys);
-}
-
-static void
-write_words (Fixture    *fixture,
-             const char *text)
-{
-  play (fixture, "type --delay 30 '%s'", text);
-}
-
-/* Without a window manager a dialog gets the keys when it is told so */
 static gpointer
 find_dialog (GType type)
 {
@@ -325,6 +306,33 @@ find_dialog (GType type)
     if (g_type_is_a (G_OBJECT_TYPE (l->data), type) && gtk_widget_get_mapped (l->data))
       return l->data;
   return NULL;
+}
+
+/* Without a window manager nobody gives the keys to a window: to the dialog that is open, or to the window */
+static gulong
+get_key_window (Fixture *fixture)
+{
+  GtkNative *native = find_dialog (g_type_from_name ("EspRowDialog"));
+
+  if (native == NULL)
+    native = find_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  if (native == NULL)
+    native = GTK_NATIVE (fixture->window);
+  return gdk_x11_surface_get_xid (gtk_native_get_surface (native));
+}
+
+static void
+press (Fixture    *fixture,
+       const char *keys)
+{
+  play (fixture, "windowfocus --sync %lu key --delay 40 %s", get_key_window (fixture), keys);
+}
+
+static void
+write_words (Fixture    *fixture,
+             const char *text)
+{
+  play (fixture, "windowfocus --sync %lu type --delay 30 '%s'", get_key_window (fixture), text);
 }
 
 static gboolean
@@ -340,13 +348,6 @@ has_row_dialog (gpointer unused)
 }
 
 static void
-give_keys (Fixture   *fixture,
-           GtkWindow *window)
-{
-  play (fixture, "windowfocus --sync %lu", gdk_x11_surface_get_xid (gtk_native_get_surface (GTK_NATIVE (window))));
-}
-
-static void
 answer (Fixture    *fixture,
         const char *response)
 {
@@ -358,7 +359,6 @@ answer (Fixture    *fixture,
   adw_message_dialog_response (dialog, response);
   gtk_window_destroy (GTK_WINDOW (dialog));
   settle (fixture);
-  give_keys (fixture, GTK_WINDOW (fixture->window));
 }
 
 /* Tests */
@@ -534,19 +534,16 @@ test_move_to (Fixture       *fixture,
   focus (fixture, "c");
   press (fixture, "ctrl+m");
   g_assert_true (wait_for (has_row_dialog, NULL));
-  give_keys (fixture, find_dialog (g_type_from_name ("EspRowDialog")));
   write_words (fixture, "program");
   press (fixture, "Return");
   g_assert_false (has_row_dialog (NULL));
   g_assert_cmpstr (get_manager_title (fixture, find (fixture, "c")), ==, "Program Manager");
   check_undo_name (fixture, "Move Writer");
-  give_keys (fixture, GTK_WINDOW (fixture->window));
 
   /* who cannot be chosen is passed over: the one who would close a ring */
   focus (fixture, "b");
   press (fixture, "ctrl+m");
   g_assert_true (wait_for (has_row_dialog, NULL));
-  give_keys (fixture, find_dialog (g_type_from_name ("EspRowDialog")));
   write_words (fixture, "engineer");
   press (fixture, "Return");
   g_assert_true (has_row_dialog (NULL));
@@ -565,7 +562,6 @@ test_add_line (Fixture       *fixture,
   focus (fixture, "c");
   press (fixture, "ctrl+l");
   g_assert_true (wait_for (has_row_dialog, NULL));
-  give_keys (fixture, find_dialog (g_type_from_name ("EspRowDialog")));
   write_words (fixture, "analyst");
   press (fixture, "Return");
   line = (const EspLine *) (gpointer) esp_organization_get_list (
@@ -573,13 +569,157 @@ test_add_line (Fixture       *fixture,
   g_assert_cmpuint (n, ==, ESP_LINE_WORDS);
   g_assert_cmpstr (esp_organization_get_string (get_organization (fixture), line->to), ==, "e");
   g_assert_cmpstr (esp_organization_get_string (get_organization (fixture), line->kind), ==, "dotted");
-  give_keys (fixture, GTK_WINDOW (fixture->window));
   press (fixture, "ctrl+l");
   g_assert_true (wait_for (has_row_dialog, NULL));
-  give_keys (fixture, find_dialog (g_type_from_name ("EspRowDialog")));
   write_words (fixture, "analyst");
   press (fixture, "Return");
   check_said (fixture, "There is already such a line.");
+}
+
+/* The inspector */
+
+static GtkWidget *
+find_child (Fixture    *fixture,
+            const char *type,
+            const char *name)
+{
+  GtkWidget *owner = find_widget (GTK_WIDGET (fixture->window), g_type_from_name (type));
+
+  return GTK_WIDGET (gtk_widget_get_template_child (owner, g_type_from_name (type), name));
+}
+
+static void
+open_inspector (Fixture    *fixture,
+                const char *id)
+{
+  focus (fixture, id);
+  if (esp_session_get_selected_position (get_session (fixture)) != find (fixture, id))
+    press (fixture, "Return");
+  if (!gtk_widget_get_mapped (find_child (fixture, "EspPositionEditor", "title_row")))
+    gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-inspector", NULL);
+  settle (fixture);
+}
+
+/* Written letter by letter: each is on the card at once, and all of them are one step */
+static void
+test_inspector_words (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  open_inspector (fixture, "c");
+  gtk_widget_grab_focus (find_child (fixture, "EspPositionEditor", "title_row"));
+  press (fixture, "ctrl+a");
+  write_words (fixture, "Head of Words");
+  g_assert_cmpstr (esp_position_get_title (get_organization (fixture), find (fixture, "c")), ==, "Head of Words");
+  check_undo_name (fixture, "Change Title");
+  press (fixture, "ctrl+a BackSpace"); /* a position has a title */
+  g_assert_cmpstr (esp_position_get_title (get_organization (fixture), find (fixture, "c")), ==, "Head of Words");
+  esp_document_undo (esp_window_get_document (fixture->window));
+  g_assert_cmpstr (esp_position_get_title (get_organization (fixture), find (fixture, "c")), ==, "Writer");
+  g_assert_false (esp_document_get_can_undo (esp_window_get_document (fixture->window)));
+
+  gtk_widget_grab_focus (find_widget (find_child (fixture, "EspPositionEditor", "note_box"), GTK_TYPE_TEXT_VIEW));
+  write_words (fixture, "Two words");
+  g_assert_cmpstr (get_field (fixture, "c", ESP_POSITION_NOTE), ==, "Two words");
+  check_undo_name (fixture, "Change Note");
+  esp_document_undo (esp_window_get_document (fixture->window));
+  g_assert_null (get_field (fixture, "c", ESP_POSITION_NOTE));
+}
+
+/* The first letter makes a person; the row goes on to be written in; the next row is for who shares it */
+static void
+test_inspector_people (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  GtkWidget *group;
+  GtkWidget *rows;
+
+  open_inspector (fixture, "c");
+  group = find_child (fixture, "EspPositionEditor", "people_group");
+  gtk_widget_grab_focus (find_widget (group, ADW_TYPE_ENTRY_ROW));
+  write_words (fixture, "Ada Quince");
+  g_assert_cmpuint (esp_position_get_n_holders (get_organization (fixture), find (fixture, "c")), ==, 1);
+  g_assert_cmpstr (esp_position_get_holder (get_organization (fixture), find (fixture, "c"), 0), ==, "Ada Quince");
+  rows = gtk_widget_get_parent (find_widget (group, ADW_TYPE_ENTRY_ROW));
+  gtk_widget_grab_focus (gtk_widget_get_last_child (rows));
+  write_words (fixture, "Bo Larch");
+  g_assert_cmpuint (esp_position_get_n_holders (get_organization (fixture), find (fixture, "c")), ==, 2);
+  g_assert_cmpstr (esp_position_get_holder (get_organization (fixture), find (fixture, "c"), 1), ==, "Bo Larch");
+  /* two people, and one row more */
+  g_assert_nonnull (gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (gtk_widget_get_first_child (rows))));
+  for (guint i = 0; i < 4 && gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), GTK_TYPE_ENTRY) == NULL; i++)
+    press (fixture, "Tab");
+  write_words (fixture, "0.4");
+  press (fixture, "Return");
+  check_undo_name (fixture, "Change Share");
+  press (fixture, "ctrl+a");
+  write_words (fixture, "7");
+  press (fixture, "Return");
+  check_said (fixture, "“7” is not a number above 0, up to 1.");
+}
+
+static void
+test_inspector_choices (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  AdwComboRow *row;
+
+  open_inspector (fixture, "b");
+  row = ADW_COMBO_ROW (find_child (fixture, "EspPositionEditor", "level_row"));
+  g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (row)), ==, "Senior");
+  adw_combo_row_set_selected (row, 0);
+  g_assert_null (get_field (fixture, "b", ESP_POSITION_LEVEL));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_child (fixture, "EspPositionEditor", "state_row")), ESP_STATE_FROZEN);
+  g_assert_cmpint (esp_position_get_state (get_organization (fixture), find (fixture, "b")), ==, ESP_STATE_FROZEN);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_child (fixture, "EspPositionEditor", "staff_row")), 1);
+  check_undo_name (fixture, "Change Place Beside the Line");
+  gtk_editable_set_text (GTK_EDITABLE (find_child (fixture, "EspPositionEditor", "posts_row")), "2.5");
+  g_signal_emit_by_name (find_child (fixture, "EspPositionEditor", "posts_row"), "apply");
+  g_assert_cmpstr (get_field (fixture, "b", ESP_POSITION_POSTS), ==, "2.5");
+
+  /* only looking changes nothing */
+  for (guint i = 0; i < 4; i++)
+    press (fixture, "ctrl+z");
+  g_assert_false (esp_document_get_modified (esp_window_get_document (fixture->window)));
+  open_inspector (fixture, "a");
+  open_inspector (fixture, "b");
+  open_inspector (fixture, "e");
+  g_assert_false (esp_document_get_modified (esp_window_get_document (fixture->window)));
+  g_assert_false (esp_document_get_can_undo (esp_window_get_document (fixture->window)));
+}
+
+static void
+test_inspector_lines (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *row;
+  guint32 n;
+  const EspLine *line;
+
+  test_add_line (fixture, data);
+  open_inspector (fixture, "c");
+  row = find_widget (find_child (fixture, "EspPositionEditor", "lines_group"), ADW_TYPE_EXPANDER_ROW);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Analyst");
+  adw_combo_row_set_selected (find_widget (row, ADW_TYPE_COMBO_ROW), ESP_LINE_PROGRAM);
+  line = (const EspLine *) (gpointer) esp_organization_get_list (
+      get_organization (fixture), esp_organization_get (get_organization (fixture), ESP_TABLE_POSITIONS, find (fixture, "c"), ESP_POSITION_LINES), &n);
+  g_assert_cmpstr (esp_organization_get_string (get_organization (fixture), line->kind), ==, "program");
+  check_undo_name (fixture, "Change Line");
+}
+
+static void
+test_inspector_unit (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  open_inspector (fixture, "c");
+  focus_row (fixture, ESP_TABLE_UNITS, find_unit (fixture, "Lab"));
+  press (fixture, "Return");
+  gtk_widget_grab_focus (find_child (fixture, "EspUnitEditor", "name_row"));
+  press (fixture, "ctrl+a");
+  write_words (fixture, "Greenhouse");
+  g_assert_cmpuint (find_unit (fixture, "Greenhouse"), !=, ESP_IX_NONE);
+  check_undo_name (fixture, "Rename Unit");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_child (fixture, "EspUnitEditor", "function_row")), 1);
+  check_undo_name (fixture, "Change Function");
 }
 
 #define ADD(path, chart, func) g_test_add ("/edit/" path, Fixture, chart, set_up, func, tear_down)
@@ -606,5 +746,10 @@ main (int argc, char **argv)
   ADD ("menu", "reporting", test_menu);
   ADD ("move-to", "reporting", test_move_to);
   ADD ("add-line", "reporting", test_add_line);
+  ADD ("inspector/words", "reporting", test_inspector_words);
+  ADD ("inspector/people", "reporting", test_inspector_people);
+  ADD ("inspector/choices", "reporting", test_inspector_choices);
+  ADD ("inspector/lines", "reporting", test_inspector_lines);
+  ADD ("inspector/unit", "structure", test_inspector_unit);
   return g_test_run ();
 }
