@@ -30,7 +30,7 @@ add_filter (GtkFileChooser     *chooser,
 void
 esp_file_filters_add_to_open (GtkFileChooser *chooser)
 {
-  const char * const readable[] = { "*.espalier", "*.json", "*.csv", "*.espalier.gz", "*.csv.gz", NULL };
+  const char * const readable[] = { "*.espalier", "*.json", "*.csv", "*.tsv", "*.txt", "*.jsonl", "*.espalier.gz", "*.json.gz", "*.csv.gz", "*.tsv.gz", NULL };
   const char * const all[] = { "*", NULL };
 
   add_filter (chooser, _("Organizations"), readable);

@@ -14,8 +14,8 @@
 /* What is read within this time needs no page of its own. */
 #define LOADING_PAGE_DELAY_MS 300
 
-static void
-stop_loading (EspWindow *self)
+void
+_esp_window_stop_loading (EspWindow *self)
 {
   g_clear_handle_id (&self->loading_id, g_source_remove);
   esp_loading_page_set_document (self->loading_page, NULL);
@@ -73,7 +73,7 @@ loaded_cb (GObject      *source,
 
   if (self->loading != document)
     return; /* the window is gone, or was asked for something else meanwhile */
-  stop_loading (self);
+  _esp_window_stop_loading (self);
   if (is_ready)
     {
       if (esp_document_get_file (document) != NULL)
@@ -103,8 +103,16 @@ start_loading (EspWindow   *self,
   if (!self->has_document && !self->is_welcome)
     gtk_stack_set_visible_child_name (self->page_stack, "blank");
   _esp_window_update_page (self);
-  esp_document_load_async (document, self->load_cancellable, loaded_cb, g_object_ref (self));
+  _esp_window_look (self, document);
   _esp_window_create_session (self);
+}
+
+/* Reads what was looked at, or needs no look. */
+void
+_esp_window_start_reading (EspWindow   *self,
+                           EspDocument *document)
+{
+  esp_document_load_async (document, self->load_cancellable, loaded_cb, g_object_ref (self));
 }
 
 /**
@@ -139,7 +147,7 @@ _esp_window_cancel_load (EspWindow *self)
   if (self->loading == NULL)
     return;
   g_cancellable_cancel (self->load_cancellable);
-  stop_loading (self);
+  _esp_window_stop_loading (self);
 }
 
 static void
@@ -258,6 +266,7 @@ _esp_window_init_open (EspWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  _esp_window_init_import (self);
   _esp_window_set_enabled (self, "cancel-load", FALSE);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

@@ -55,6 +55,8 @@ struct _EspWindow
   GCancellable         *load_cancellable;
   guint                 loading_id; /* shows the loading page when reading takes longer */
   guint                 has_document : 1; /* the session has one, not the empty one it begins with */
+  GtkWindow            *doctor;        /* weak: lists what is wrong with the document */
+  GtkWindow            *import_dialog; /* while it is asked what the columns of a foreign table are */
   guint                 has_failed : 1;
   guint                 is_welcome : 1;
 
@@ -93,6 +95,15 @@ void _esp_window_init_find        (EspWindow *self);
 void _esp_window_init_open        (EspWindow *self);
 void _esp_window_cancel_load      (EspWindow *self);
 void _esp_window_reload           (EspWindow *self);
+
+void _esp_window_start_reading    (EspWindow   *self,
+                                   EspDocument *document);
+void _esp_window_stop_loading     (EspWindow   *self);
+
+/* esp-window-import.c */
+void _esp_window_init_import      (EspWindow   *self);
+void _esp_window_look             (EspWindow   *self,
+                                   EspDocument *document);
 
 /* esp-window-save.c */
 void _esp_window_init_save        (EspWindow *self);

@@ -228,6 +228,8 @@ take_cell (EspRecords          *self,
     case ESP_USE_NOTE:
       self->record.fields[fields[use]] = intern (self, cell->text, cell->length);
       break;
+    case ESP_USE_COUNTER:
+      break;
     case ESP_N_USES:
     default:
       g_assert_not_reached ();

@@ -89,9 +89,14 @@ esp_records_get_names (EspRecords *self)
   return self->names;
 }
 
+/* What a column is called may come to stand in a position, in a holder or in a line. */
 static gboolean
 is_field_name (const char *name)
 {
+  static const char *const others[] = { "name", "share", "to", "kind", NULL };
+
+  if (g_strv_contains (others, name))
+    return TRUE;
   for (EspField field = 0; field < ESP_POSITION_N_FIELDS; field++)
     if (g_strcmp0 (esp_field_get_name (ESP_TABLE_POSITIONS, field), name) == 0)
       return TRUE;

@@ -276,6 +276,15 @@ settle_units (EspGuess *self)
   self->mapping->ids_are_units = facts->n_distinct * 10.0 < facts->n_filled * 7.0 && esp_guess_get_consistency (self, unit, id) > 0.95;
 }
 
+/* What a program put before each row is not kept: it would make any two rows differ. */
+static void
+find_counter (EspGuess *self)
+{
+  for (guint column = 0; column < self->n_columns; column++)
+    if (self->facts[column].is_counter && !is_used (self, column) && self->mapping->columns[ESP_USE_COUNTER] == ESP_COLUMN_NONE)
+      self->mapping->columns[ESP_USE_COUNTER] = column;
+}
+
 static int
 find_column (EspGuess    *self,
              const char  *name,
@@ -419,6 +428,7 @@ esp_table_guess (EspTableSample          *sample,
       settle_id (&self);
       settle_title (&self);
       settle_units (&self);
+      find_counter (&self);
       take_options (&self);
     }
 

@@ -11,7 +11,7 @@
 #include "core/esp-i18n.h"
 
 static const char *const use_ids[ESP_N_USES] = {
-  "id", "link", "manager", "title", "name", "given-name", "family-name", "unit", "level", "state", "posts", "scope", "role", "note",
+  "id", "link", "manager", "title", "name", "given-name", "family-name", "unit", "level", "state", "posts", "scope", "role", "note", "counter",
   "second", "dotted", "functional", "program", "vendor",
 };
 
@@ -90,21 +90,22 @@ GVariant *
 esp_table_mapping_to_variant (const EspTableMapping *self)
 {
   static const char *const no_marks[] = { NULL };
-  GVariantDict dict;
+  GVariantBuilder builder; /* not a GVariantDict, which has no order: equal mappings shall have equal bytes */
 
-  g_variant_dict_init (&dict, NULL);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
   for (EspColumnUse use = 0; use < ESP_N_USES; use++)
     if (self->columns[use] != ESP_COLUMN_NONE)
-      g_variant_dict_insert (&dict, use_ids[use], "i", self->columns[use]);
+      g_variant_builder_add (&builder, "{sv}", use_ids[use], g_variant_new_int32 (self->columns[use]));
   if (self->manager_separator != NULL)
-    g_variant_dict_insert (&dict, "manager-separator", "s", self->manager_separator);
-  g_variant_dict_insert (&dict, "root-marks", "^as", self->root_marks != NULL ? (const char *const *) self->root_marks : no_marks);
-  g_variant_dict_insert (&dict, "ignore-leading-zeros", "b", self->ignore_leading_zeros);
-  g_variant_dict_insert (&dict, "ignore-case", "b", self->ignore_case);
-  g_variant_dict_insert (&dict, "are-units", "b", self->are_units);
-  g_variant_dict_insert (&dict, "ids-are-units", "b", self->ids_are_units);
+    g_variant_builder_add (&builder, "{sv}", "manager-separator", g_variant_new_string (self->manager_separator));
+  g_variant_builder_add (&builder, "{sv}", "root-marks",
+                         g_variant_new_strv (self->root_marks != NULL ? (const char *const *) self->root_marks : no_marks, -1));
+  g_variant_builder_add (&builder, "{sv}", "ignore-leading-zeros", g_variant_new_boolean (self->ignore_leading_zeros));
+  g_variant_builder_add (&builder, "{sv}", "ignore-case", g_variant_new_boolean (self->ignore_case));
+  g_variant_builder_add (&builder, "{sv}", "are-units", g_variant_new_boolean (self->are_units));
+  g_variant_builder_add (&builder, "{sv}", "ids-are-units", g_variant_new_boolean (self->ids_are_units));
 
-  return g_variant_dict_end (&dict);
+  return g_variant_builder_end (&builder);
 }
 
 /**
@@ -168,7 +169,7 @@ esp_column_use_get_name (EspColumnUse use)
     NC_ ("column", "Id"), NC_ ("column", "What managers are named by"), NC_ ("column", "Manager"), NC_ ("column", "Title"),
     NC_ ("column", "Name"), NC_ ("column", "Given name"), NC_ ("column", "Family name"), NC_ ("column", "Department"),
     NC_ ("column", "Level"), NC_ ("column", "State"), NC_ ("column", "Posts"), NC_ ("column", "Scope"), NC_ ("column", "Role"),
-    NC_ ("column", "Note"), NC_ ("column", "Second manager"), NC_ ("column", "Dotted line"), NC_ ("column", "Functional line"),
+    NC_ ("column", "Note"), NC_ ("column", "Counter"), NC_ ("column", "Second manager"), NC_ ("column", "Dotted line"), NC_ ("column", "Functional line"),
     NC_ ("column", "Program line"), NC_ ("column", "Vendor line"),
   };
 

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @ESP_USE_SCOPE: internal, external
  * @ESP_USE_ROLE: a role of the catalogue
  * @ESP_USE_NOTE: a note
+ * @ESP_USE_COUNTER: nothing: a nameless number of the row, which says nothing
  * @ESP_USE_SECOND: further managers of equal weight; from here on, kinds of lines
  * @ESP_USE_DOTTED: far ends of dotted lines
  * @ESP_USE_FUNCTIONAL: of functional ones
@@ -48,6 +49,7 @@ typedef enum
   ESP_USE_SCOPE,
   ESP_USE_ROLE,
   ESP_USE_NOTE,
+  ESP_USE_COUNTER,
   ESP_USE_SECOND,
   ESP_USE_DOTTED,
   ESP_USE_FUNCTIONAL,

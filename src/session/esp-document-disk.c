@@ -137,7 +137,7 @@ esp_document_compare_async (EspDocument         *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, esp_document_compare_async);
   _esp_document_mark_busy (self);
-  esp_io_load_async (self->file, NULL, NULL, cancellable, theirs_cb, g_steal_pointer (&task));
+  esp_io_import_async (self->file, NULL, self->mapping, NULL, NULL, cancellable, theirs_cb, g_steal_pointer (&task));
 }
 
 /**

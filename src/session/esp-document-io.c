@@ -121,7 +121,7 @@ begin_empty (EspDocument *self)
 
 /**
  * esp_document_load_async:
- * @self: a document with a file, or one that a crash left (esp_document_list_left())
+ * @self: a document with a file, one that was pasted, or one that a crash left (esp_document_list_left())
  * @cancellable: (nullable): stops reading
  * @callback: (nullable): called when it is read, or not
  * @user_data: for @callback
@@ -138,7 +138,7 @@ esp_document_load_async (EspDocument         *self,
   g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (ESP_IS_DOCUMENT (self));
-  g_return_if_fail (self->file != NULL || self->organization == NULL);
+  g_return_if_fail (self->file != NULL || self->bytes != NULL || self->organization == NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, esp_document_load_async);
@@ -154,10 +154,10 @@ esp_document_load_async (EspDocument         *self,
   load_progress_cb (0.0, 0, self);
   _esp_document_mark_busy (self);
   _esp_document_set_state (self, ESP_DOCUMENT_STATE_LOADING);
-  if (self->file == NULL)
+  if (self->file == NULL && self->bytes == NULL)
     begin_empty (self);
   else
-    esp_io_load_async (self->file, load_progress_cb, self, cancellable, loaded_cb, g_object_ref (self));
+    esp_io_import_async (self->file, self->bytes, self->mapping, load_progress_cb, self, cancellable, loaded_cb, g_object_ref (self));
 }
 
 /**

@@ -25,18 +25,44 @@ recovering_free (gpointer data)
   g_free (recovering);
 }
 
+/* Read with other columns, a table is another document. */
+static char *
+make_etag (EspDocument *self,
+           const char  *etag)
+{
+  g_autoptr (GVariant) mapping = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *sum = NULL;
+
+  if (self->mapping == NULL || etag == NULL)
+    return g_strdup (etag);
+
+  mapping = g_variant_ref_sink (esp_table_mapping_to_variant (self->mapping));
+  text = g_variant_print (mapping, TRUE);
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  return g_strdup_printf ("%s %s", etag, sum);
+}
+
 static EspJournalBase *
 make_base (EspDocument         *self,
            const EspLoadReport *report)
 {
   g_autofree char *uri = NULL;
+  g_autofree char *etag = NULL;
 
   if (self->sample != NULL)
     return esp_journal_base_new (ESP_JOURNAL_SAMPLE, self->sample->id, NULL, report != NULL ? report->size : 0);
+  if (self->bytes != NULL)
+    {
+      g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
+
+      return esp_journal_base_new (ESP_JOURNAL_NEW, NULL, sum, g_bytes_get_size (self->bytes));
+    }
   if (self->file == NULL)
     return esp_journal_base_new (ESP_JOURNAL_NEW, NULL, NULL, 0);
   uri = g_file_get_uri (self->file);
-  return esp_journal_base_new (ESP_JOURNAL_FILE, uri, report != NULL ? report->etag : NULL, report != NULL ? report->size : 0);
+  etag = make_etag (self, report != NULL ? report->etag : NULL);
+  return esp_journal_base_new (ESP_JOURNAL_FILE, uri, etag, report != NULL ? report->size : 0);
 }
 
 static void

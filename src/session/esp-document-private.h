@@ -53,6 +53,8 @@ struct _EspDocument
   char               *subtitle;
   EspOrganization    *organization;
   EspLoadReport      *report;   /* NULL: was not read from a file */
+  EspTableMapping    *mapping;  /* NULL: what the columns of a foreign table are is found out */
+  GBytes             *bytes;    /* NULL: what was pasted, until it is read */
   GError             *error;    /* why it could not be read */
   EspDocumentHistory  history;
 

@@ -269,6 +269,8 @@ esp_document_finalize (GObject *object)
   EspDocument *self = ESP_DOCUMENT (object);
 
   g_clear_pointer (&self->report, esp_load_report_free);
+  g_clear_pointer (&self->mapping, esp_table_mapping_free);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_error (&self->error);
   g_clear_error (&self->journal_error);
@@ -384,6 +386,56 @@ esp_document_new_for_file (GFile *file)
   register_file (self);
   update_title (self);
   return self;
+}
+
+/**
+ * esp_document_new_for_bytes:
+ * @bytes: a table, or JSON, that was pasted
+ *
+ * Returns: (transfer full): a document without a place that is still to be read
+ */
+EspDocument *
+esp_document_new_for_bytes (GBytes *bytes)
+{
+  EspDocument *self;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  self = g_object_new (ESP_TYPE_DOCUMENT, NULL);
+  self->bytes = g_bytes_ref (bytes);
+  update_title (self);
+  return self;
+}
+
+/**
+ * esp_document_get_bytes:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): what it is read from, if that is not a file
+ */
+GBytes *
+esp_document_get_bytes (EspDocument *self)
+{
+  g_return_val_if_fail (ESP_IS_DOCUMENT (self), NULL);
+
+  return self->bytes;
+}
+
+/**
+ * esp_document_set_mapping:
+ * @self: a document that is not being read
+ * @mapping: (nullable): what the columns are, should it be a foreign table; %NULL: that is found out
+ *
+ * Says how the document is read from now on.
+ */
+void
+esp_document_set_mapping (EspDocument           *self,
+                          const EspTableMapping *mapping)
+{
+  g_return_if_fail (ESP_IS_DOCUMENT (self));
+
+  g_clear_pointer (&self->mapping, esp_table_mapping_free);
+  self->mapping = mapping != NULL ? esp_table_mapping_copy (mapping) : NULL;
 }
 
 /**

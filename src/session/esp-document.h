@@ -54,6 +54,7 @@ G_DECLARE_FINAL_TYPE (EspDocument, esp_document, ESP, DOCUMENT, GObject)
 
 EspDocument      *esp_document_new_empty             (void) G_GNUC_WARN_UNUSED_RESULT;
 EspDocument      *esp_document_new_for_file          (GFile                *file) G_GNUC_WARN_UNUSED_RESULT;
+EspDocument      *esp_document_new_for_bytes          (GBytes               *bytes) G_GNUC_WARN_UNUSED_RESULT;
 EspDocument      *esp_document_new_for_sample        (const EspSample      *sample) G_GNUC_WARN_UNUSED_RESULT;
 
 EspDocumentState  esp_document_get_state             (EspDocument          *self);
@@ -67,6 +68,11 @@ const EspLoadReport *esp_document_get_report         (EspDocument          *self
 gboolean          esp_document_get_busy              (EspDocument          *self);
 double            esp_document_get_fraction          (EspDocument          *self);
 guint             esp_document_get_rows              (EspDocument          *self);
+
+/* A foreign table: what its columns are, told before it is read */
+GBytes           *esp_document_get_bytes             (EspDocument          *self);
+void              esp_document_set_mapping           (EspDocument           *self,
+                                                      const EspTableMapping *mapping);
 
 /* Reading: in a worker; the organization is there all at once or not at all */
 void              esp_document_load_async            (EspDocument          *self,
