@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/esp-finding-list.h"
+#include "app/esp-weak-ref.h"
 #include "core/esp-i18n.h"
 #include "esp-config.h"
 #include "organization/esp-fixes.h"
@@ -91,13 +92,14 @@ looked_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (EspDoctorWindow) self = user_data;
+  g_autoptr (GWeakRef) weak = user_data;
+  g_autoptr (EspDoctorWindow) self = g_weak_ref_get (weak);
   Look *look = g_task_get_task_data (G_TASK (result));
   g_autoptr (GPtrArray) findings = g_task_propagate_pointer (G_TASK (result), NULL);
   g_autofree char *subtitle = NULL;
 
   esp_document_release (look->document);
-  if (look->generation != self->generation || self->session == NULL)
+  if (self == NULL || look->generation != self->generation || self->session == NULL)
     return;
   subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u to look at", "%u to look at", findings->len), findings->len);
   adw_window_title_set_subtitle (self->window_title, findings->len > 0 ? subtitle : "");
@@ -119,7 +121,7 @@ look_cb (gpointer user_data)
   if (organization == NULL)
     return G_SOURCE_REMOVE;
 
-  task = g_task_new (NULL, NULL, looked_cb, g_object_ref (self));
+  task = g_task_new (NULL, NULL, looked_cb, esp_weak_ref_new (self)); /* a window that outlives its parent is none any more */
   look = g_new0 (Look, 1);
   look->document = g_object_ref (self->document);
   look->organization = g_object_ref (organization);

@@ -8,6 +8,7 @@
 
 #include "app/esp-import-memory.h"
 #include "app/esp-import-trial.h"
+#include "app/esp-weak-ref.h"
 #include "core/esp-i18n.h"
 #include "esp-config.h"
 #include "widgets/esp-narrow-bin.h"
@@ -216,11 +217,12 @@ tried_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr (EspImportDialog) self = user_data;
+  g_autoptr (GWeakRef) weak = user_data;
+  g_autoptr (EspImportDialog) self = g_weak_ref_get (weak);
   g_autoptr (GError) error = NULL;
   g_autoptr (EspImportTrial) trial = esp_import_trial_finish (result, &error);
 
-  if (self->is_done || esp_import_trial_get_generation (result) != self->generation)
+  if (self == NULL || self->is_done || esp_import_trial_get_generation (result) != self->generation)
     return; /* something else is tried already */
   gtk_widget_set_sensitive (self->open_button, trial != NULL);
   if (self->generation == 1)
@@ -245,7 +247,8 @@ try_cb (gpointer user_data)
 
   self->try_id = 0;
   self->generation++;
-  esp_import_trial_async (self->preview, mapping, self->generation, tried_cb, g_object_ref (self));
+  /* a window that outlives its parent is none any more */
+  esp_import_trial_async (self->preview, mapping, self->generation, tried_cb, esp_weak_ref_new (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -452,7 +455,7 @@ esp_import_dialog_new (GtkWindow       *parent,
                        EspTablePreview *preview,
                        const char      *title)
 {
-  EspImportDialog *self = g_object_new (ESP_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
+  EspImportDialog *self = g_object_new (ESP_TYPE_IMPORT_DIALOG, "transient-for", parent, "destroy-with-parent", TRUE, NULL);
   const EspTableMapping *guess = esp_table_preview_get_guess (preview);
   g_autoptr (EspTableMapping) recalled = esp_import_memory_recall (preview);
 

@@ -142,6 +142,21 @@ _esp_window_look (EspWindow   *self,
   g_task_run_in_thread (task, look_worker);
 }
 
+/* Most foreign files say who reports to whom, and of units no more than their names: the chart of units would be a heap of them. */
+void
+_esp_window_choose_chart (EspWindow *self)
+{
+  EspDocument *document = esp_session_get_document (self->session);
+  const EspLoadReport *report = esp_document_get_report (document);
+  EspOrganization *organization = esp_document_get_organization (document);
+
+  if (report == NULL || report->is_ours || organization == NULL)
+    return;
+  if (esp_organization_peek_column (organization, ESP_TABLE_UNITS, ESP_UNIT_PARENT) == NULL &&
+      esp_organization_peek_column (organization, ESP_TABLE_POSITIONS, ESP_POSITION_REPORTS_TO) != NULL)
+    g_object_set (self->session, "chart", "reporting", NULL);
+}
+
 static void
 open_text (EspWindow  *self,
            const char *text)

@@ -79,6 +79,7 @@ loaded_cb (GObject      *source,
       if (esp_document_get_file (document) != NULL)
         esp_recent_add (esp_document_get_file (document));
       _esp_window_set_document (self, document);
+      _esp_window_choose_chart (self);
       say_skipped (self, document);
     }
   else

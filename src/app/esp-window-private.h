@@ -104,6 +104,7 @@ void _esp_window_stop_loading     (EspWindow   *self);
 void _esp_window_init_import      (EspWindow   *self);
 void _esp_window_look             (EspWindow   *self,
                                    EspDocument *document);
+void _esp_window_choose_chart     (EspWindow   *self);
 
 /* esp-window-save.c */
 void _esp_window_init_save        (EspWindow *self);

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "app/esp-application.h"
+#include "app/esp-settings.h"
 #include "chart/esp-chart.h"
 #include "esp-generate.h"
 #include "io/esp-io.h"
@@ -176,6 +177,7 @@ open_window (Bench *self,
   g_signal_connect (self->application, "window-added", G_CALLBACK (window_added_cb), self);
   if (!g_application_register (G_APPLICATION (self->application), NULL, NULL))
     return FALSE;
+  g_settings_set_boolean (esp_settings_get_default (), "import-ask", FALSE); /* nobody would answer */
   beat = g_timeout_add_full (G_PRIORITY_HIGH, 2, beat_cb, self, NULL);
   if (file != NULL)
     g_application_open (G_APPLICATION (self->application), &file, 1, "");

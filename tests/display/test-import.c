@@ -1,0 +1,243 @@
+/* test-import.c — foreign tables in the real window: asked for, refused, pasted; the data doctor
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <string.h>
+
+#include "app/esp-doctor-window.h"
+#include "app/esp-import-dialog.h"
+#include "app/esp-settings.h"
+#include "window-fixture.h"
+
+#define TABLE "Staff No,Person,Job,Boss,Old No\n1,Ann Lee,Head,,9\n2,Bob Ray,Lead,1,8\n3,Cy Coe,Clerk,7,7\n4,Di Day,Clerk,4,6\n"
+
+static gpointer
+find_toplevel (GType type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (toplevels, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+static gboolean
+has_import (gpointer unused)
+{
+  return find_toplevel (ESP_TYPE_IMPORT_DIALOG) != NULL;
+}
+
+static gboolean
+has_no_import (gpointer unused)
+{
+  return !has_import (NULL);
+}
+
+/* The button that opens becomes sensitive when the first rows have been tried. */
+static GtkWidget *
+find_open_button (void)
+{
+  return gtk_window_get_default_widget (find_toplevel (ESP_TYPE_IMPORT_DIALOG));
+}
+
+static gboolean
+can_open (gpointer unused)
+{
+  return has_import (NULL) && gtk_widget_get_sensitive (find_open_button ());
+}
+
+static void
+open_table (Fixture    *fixture,
+            const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (EspDocument) document = esp_document_new_for_file (file);
+
+  g_assert_true (g_file_set_contents (path, TABLE, -1, NULL));
+  open_window (fixture, document);
+}
+
+static guint
+count_positions (Fixture *fixture)
+{
+  EspOrganization *organization = esp_document_get_organization (esp_window_get_document (fixture->window));
+
+  return esp_organization_get_n (organization, ESP_TABLE_POSITIONS);
+}
+
+/* The row of the dialog that is called @title */
+static AdwComboRow *
+find_row (GtkWidget  *root,
+          const char *title)
+{
+  if (ADW_IS_COMBO_ROW (root) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    return ADW_COMBO_ROW (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      AdwComboRow *row = find_row (child, title);
+
+      if (row != NULL)
+        return row;
+    }
+  return NULL;
+}
+
+static void
+test_ask (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autoptr (EspTableMapping) mapping = NULL;
+  EspOrganization *organization;
+  AdwComboRow *id;
+
+  open_table (fixture, "people.csv");
+  wait_until (can_open, NULL);
+  g_assert_false (has_views (fixture->window));
+  mapping = esp_import_dialog_get_mapping (find_toplevel (ESP_TYPE_IMPORT_DIALOG));
+  g_assert_cmpint (mapping->columns[ESP_USE_ID], ==, 0);
+  g_assert_cmpint (mapping->columns[ESP_USE_MANAGER], ==, 3);
+  g_assert_cmpint (mapping->columns[ESP_USE_TITLE], ==, 2);
+
+  /* the user knows better */
+  id = find_row (find_toplevel (ESP_TYPE_IMPORT_DIALOG), "Id");
+  g_assert_nonnull (id);
+  adw_combo_row_set_selected (id, 5);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (id)), ==, "9, 8, 7");
+  wait_until (can_open, NULL);
+  g_signal_emit_by_name (find_open_button (), "clicked");
+  wait_until (has_views, fixture->window);
+  g_assert_false (has_import (NULL));
+  organization = esp_document_get_organization (esp_window_get_document (fixture->window));
+  g_assert_cmpuint (count_positions (fixture), ==, 4);
+  g_assert_cmpuint (esp_organization_find_id (organization, ESP_TABLE_POSITIONS, "9"), ==, 0);
+  g_assert_cmpuint (esp_position_get_manager (organization, 2), ==, 2);
+}
+
+/* What was told once is there the next time. */
+static void
+test_remember (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (EspTableMapping) mapping = NULL;
+
+  open_table (fixture, "more.csv");
+  wait_until (has_import, NULL);
+  mapping = esp_import_dialog_get_mapping (find_toplevel (ESP_TYPE_IMPORT_DIALOG));
+  g_assert_cmpint (mapping->columns[ESP_USE_ID], ==, 4);
+  g_settings_reset (esp_settings_get_default (), "import-mappings");
+}
+
+static void
+test_refuse (Fixture       *fixture,
+             gconstpointer  data)
+{
+  open_table (fixture, "people.csv");
+  wait_until (has_import, NULL);
+  gtk_window_close (find_toplevel (ESP_TYPE_IMPORT_DIALOG));
+  wait_until (has_no_import, NULL);
+  g_assert_cmpstr (esp_window_get_page (fixture->window), ==, "welcome");
+}
+
+static void
+test_paste (Fixture       *fixture,
+            gconstpointer  data)
+{
+  open_file (fixture);
+  wait_until (has_views, fixture->window);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), "Name\tReports to\nAnn Lee\t\nBob Ray\tAnn Lee\n");
+  act (fixture->window, "win.paste-table");
+  wait_until (can_open, NULL);
+  g_signal_emit_by_name (find_open_button (), "clicked");
+  wait_until (has_no_import, NULL);
+}
+
+/* The list of the doctor, when it has looked */
+static GListModel *
+get_findings (void)
+{
+  GtkWidget *window = find_toplevel (ESP_TYPE_DOCTOR_WINDOW);
+  GtkWidget *list = window != NULL ? find_widget (window, GTK_TYPE_LIST_VIEW) : NULL;
+
+  return list != NULL ? G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))) : NULL;
+}
+
+static gboolean
+has_n_findings (gpointer n)
+{
+  return get_findings () != NULL && g_list_model_get_n_items (get_findings ()) == GPOINTER_TO_UINT (n);
+}
+
+/* A button of the doctor that says @label and is shown */
+static GtkWidget *
+find_labelled (GtkWidget  *root,
+               const char *label)
+{
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_labelled (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_fix (gpointer label)
+{
+  GtkWidget *window = find_toplevel (ESP_TYPE_DOCTOR_WINDOW);
+
+  return window != NULL && find_labelled (window, label) != NULL;
+}
+
+static void
+test_doctor (Fixture       *fixture,
+             gconstpointer  data)
+{
+  EspIx selected;
+
+  g_settings_set_boolean (esp_settings_get_default (), "import-ask", FALSE);
+  open_table (fixture, "people.csv");
+  wait_until (has_views, fixture->window);
+  g_settings_reset (esp_settings_get_default (), "import-ask");
+  act (fixture->window, "win.doctor");
+  wait_until (has_n_findings, GUINT_TO_POINTER (2)); /* an orphan, and one that reports to itself */
+  wait_until (has_fix, (gpointer) "Make This a Top");
+
+  g_signal_emit_by_name (find_labelled (find_toplevel (ESP_TYPE_DOCTOR_WINDOW), "_Go to Card"), "clicked");
+  selected = esp_session_get_selected_position (esp_window_get_session (fixture->window));
+  g_assert_cmpuint (selected, ==, 2);
+
+  g_signal_emit_by_name (find_labelled (find_toplevel (ESP_TYPE_DOCTOR_WINDOW), "Make This a Top"), "clicked");
+  wait_until (has_n_findings, GUINT_TO_POINTER (1));
+  g_assert_cmpstr (esp_document_get_undo_name (esp_window_get_document (fixture->window)), ==, "Make This a Top");
+  act (fixture->window, "win.undo");
+  wait_until (has_n_findings, GUINT_TO_POINTER (2));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  ADD_WINDOW_TEST ("import/ask", test_ask);
+  ADD_WINDOW_TEST ("import/remember", test_remember);
+  ADD_WINDOW_TEST ("import/refuse", test_refuse);
+  ADD_WINDOW_TEST ("import/paste", test_paste);
+  ADD_WINDOW_TEST ("import/doctor", test_doctor);
+
+  return g_test_run ();
+}
