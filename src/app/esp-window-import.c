@@ -157,14 +157,21 @@ _esp_window_choose_chart (EspWindow *self)
     g_object_set (self->session, "chart", "reporting", NULL);
 }
 
-static void
-open_text (EspWindow  *self,
-           const char *text)
+/* Opens a table that was dropped or pasted. Returns: whether there is anything in it */
+gboolean
+_esp_window_open_text (EspWindow  *self,
+                       const char *text)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (EspDocument) document = esp_document_new_for_bytes (bytes);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (EspDocument) document = NULL;
 
+  if (text == NULL || *text == '\0')
+    return FALSE;
+
+  bytes = g_bytes_new (text, strlen (text));
+  document = esp_document_new_for_bytes (bytes);
   esp_application_show_document (ESP_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), document, self);
+  return TRUE;
 }
 
 static void
@@ -175,9 +182,7 @@ text_cb (GObject      *source,
   g_autoptr (EspWindow) self = user_data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (text != NULL && *text != '\0')
-    open_text (self, text);
-  else
+  if (!_esp_window_open_text (self, text))
     esp_window_toast (self, _("There is no table to paste"));
 }
 
@@ -205,28 +210,10 @@ doctor_cb (GSimpleAction *action,
   gtk_window_present (self->doctor);
 }
 
-static gboolean
-drop_text_cb (GtkDropTarget *target,
-              const GValue  *value,
-              double         x,
-              double         y,
-              EspWindow     *self)
-{
-  const char *text = g_value_get_string (value);
-
-  if (text == NULL || *text == '\0')
-    return FALSE;
-  open_text (self, text);
-  return TRUE;
-}
-
 void
 _esp_window_init_import (EspWindow *self)
 {
   const GActionEntry entries[] = { { "paste-table", paste_cb }, { "doctor", doctor_cb } };
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_text_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

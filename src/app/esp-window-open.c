@@ -248,8 +248,11 @@ drop_cb (GtkDropTarget *target,
          double         y,
          EspWindow     *self)
 {
-  GSList *files = g_value_get_boxed (value);
+  GSList *files;
 
+  if (G_VALUE_HOLDS_STRING (value))
+    return _esp_window_open_text (self, g_value_get_string (value));
+  files = g_value_get_boxed (value);
   for (GSList *l = files; l != NULL; l = l->next)
     open_file (self, l->data);
   return files != NULL;
@@ -264,11 +267,13 @@ _esp_window_init_open (EspWindow *self)
     { "cancel-load", cancel_load_cb },
     { "dismiss-error", dismiss_error_cb },
   };
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING }; /* files, or a table as text */
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   _esp_window_init_import (self);
   _esp_window_set_enabled (self, "cancel-load", FALSE);
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -105,6 +105,8 @@ void _esp_window_init_import      (EspWindow   *self);
 void _esp_window_look             (EspWindow   *self,
                                    EspDocument *document);
 void _esp_window_choose_chart     (EspWindow   *self);
+gboolean _esp_window_open_text    (EspWindow   *self,
+                                   const char  *text);
 
 /* esp-window-save.c */
 void _esp_window_init_save        (EspWindow *self);
