@@ -6,6 +6,7 @@
 
 #include "app/esp-organization-page-private.h"
 
+#include "app/esp-settings.h"
 #include "chart/esp-filter-popover.h"
 
 #define POPOVER_TOP 12 /* px below the edge of the chart, where the chips stand */
@@ -18,7 +19,7 @@ wants_results (EspOrganizationPage *self)
   return self->session != NULL && esp_finder_get_active (esp_session_get_finder (self->session)) && esp_find_bar_get_show_list (self->find_bar);
 }
 
-/* Beside the chart: the results of a search, while they are wanted */
+/* Beside the chart: the results of a search while they are wanted, else the outline if that is */
 void
 _esp_organization_page_update_side (EspOrganizationPage *self)
 {
@@ -26,13 +27,16 @@ _esp_organization_page_update_side (EspOrganizationPage *self)
 
   if (has_results)
     gtk_stack_set_visible_child_name (self->side_stack, "results");
-  adw_flap_set_reveal_flap (self->side_flap, has_results);
+  else if (self->show_outline)
+    gtk_stack_set_visible_child_name (self->side_stack, "outline");
+  adw_flap_set_reveal_flap (self->side_flap, has_results || self->show_outline);
 }
 
 void
 _esp_organization_page_hide_side (EspOrganizationPage *self)
 {
   esp_find_bar_set_show_list (self->find_bar, FALSE);
+  esp_organization_page_set_show_outline (self, FALSE);
 }
 
 static void
@@ -51,7 +55,7 @@ on_find_closed (EspOrganizationPage *self)
     gtk_widget_grab_focus (self->chart_view);
 }
 
-/* A result was chosen: in a window without room for both the chart comes forth. */
+/* A result or a row was chosen: in a window without room for both the chart comes forth. */
 static void
 on_chosen (EspOrganizationPage *self)
 {
@@ -125,9 +129,11 @@ _esp_organization_page_bind_find (GtkWidgetClass *widget_class)
   g_type_ensure (ESP_TYPE_FILTER_BAR);
   g_type_ensure (ESP_TYPE_FIND_BAR);
   g_type_ensure (ESP_TYPE_HIT_LIST);
+  g_type_ensure (ESP_TYPE_OUTLINE);
   gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, side_flap);
   gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, side_stack);
+  gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, outline);
   gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, hit_list);
   gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, branch_bar);
   gtk_widget_class_bind_template_child (widget_class, EspOrganizationPage, filter_bar);
@@ -150,6 +156,7 @@ _esp_organization_page_follow_find (EspOrganizationPage *self)
 {
   esp_find_bar_set_session (self->find_bar, self->session);
   esp_find_bar_set_key_capture (self->find_bar, self->chart_view);
+  esp_outline_set_session (self->outline, self->session);
   esp_hit_list_set_session (self->hit_list, self->session);
   esp_branch_bar_set_session (self->branch_bar, self->session);
   esp_filter_bar_set_session (self->filter_bar, self->session);
@@ -159,6 +166,56 @@ _esp_organization_page_follow_find (EspOrganizationPage *self)
   g_signal_connect_object (self->session, "layout-changed", G_CALLBACK (_esp_organization_page_update_inset), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "filter-changed", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
   scene_cb (self);
+}
+
+gboolean
+esp_organization_page_get_show_outline (EspOrganizationPage *self)
+{
+  g_return_val_if_fail (ESP_IS_ORGANIZATION_PAGE (self), FALSE);
+
+  return self->show_outline;
+}
+
+/**
+ * esp_organization_page_set_show_outline:
+ * @self: a page
+ * @show: whether the outline is wanted
+ *
+ * Shows the outline beside the chart, or over it where there is no room. In a wide window that is a preference.
+ */
+void
+esp_organization_page_set_show_outline (EspOrganizationPage *self,
+                                        gboolean             show)
+{
+  g_return_if_fail (ESP_IS_ORGANIZATION_PAGE (self));
+
+  show = !!show;
+  if (self->show_outline == show)
+    return;
+  self->show_outline = show;
+  if (self->width_class == ESP_WIDTH_CLASS_WIDE)
+    g_settings_set_boolean (esp_settings_get_default (), "show-outline", show);
+  if (show)
+    esp_find_bar_set_show_list (self->find_bar, FALSE);
+  else if (gtk_widget_get_focus_child (GTK_WIDGET (self->side_stack)) != NULL)
+    gtk_widget_grab_focus (self->chart_view);
+  _esp_organization_page_update_side (self);
+  _esp_organization_page_notify_outline (self);
+}
+
+/**
+ * esp_organization_page_reveal_in_outline:
+ * @self: a page
+ *
+ * Shows the outline at the row of what is selected, and puts the keyboard there.
+ */
+void
+esp_organization_page_reveal_in_outline (EspOrganizationPage *self)
+{
+  g_return_if_fail (ESP_IS_ORGANIZATION_PAGE (self));
+
+  esp_organization_page_set_show_outline (self, TRUE);
+  esp_outline_show_selected (self->outline);
 }
 
 /**

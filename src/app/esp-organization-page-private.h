@@ -10,6 +10,7 @@
 #include "chart/esp-filter-bar.h"
 #include "chart/esp-find-bar.h"
 #include "chart/esp-hit-list.h"
+#include "chart/esp-outline.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ struct _EspOrganizationPage
   EspFindBar    *find_bar;
   AdwFlap       *side_flap;
   GtkStack      *side_stack;
+  EspOutline    *outline;
   EspHitList    *hit_list;
   AdwFlap       *flap;
   GtkWidget     *chart_view;
@@ -32,6 +34,7 @@ struct _EspOrganizationPage
 
   EspSession    *session;
   EspWidthClass  width_class;
+  gboolean       show_outline;   /* is wanted; in a wide window a preference */
   GtkWidget     *filter_popover; /* once it was wanted */
 };
 
@@ -45,5 +48,6 @@ void _esp_organization_page_hide_side   (EspOrganizationPage *self);
 
 /* esp-organization-page.c */
 void _esp_organization_page_notify_cover (EspOrganizationPage *self);
+void _esp_organization_page_notify_outline (EspOrganizationPage *self);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ enum
   PROP_0,
   PROP_SESSION,
   PROP_SHOW_INSPECTOR,
+  PROP_SHOW_OUTLINE,
   PROP_COVER,
   N_PROPS
 };
@@ -40,6 +41,12 @@ on_hint_closed (GtkButton           *button,
 {
   g_settings_set_boolean (esp_settings_get_default (), "show-example-hint", FALSE);
   gtk_widget_grab_focus (self->chart_view);
+}
+
+void
+_esp_organization_page_notify_outline (EspOrganizationPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_OUTLINE]);
 }
 
 void
@@ -88,6 +95,9 @@ esp_organization_page_get_property (GObject    *object,
     case PROP_SHOW_INSPECTOR:
       g_value_set_boolean (value, esp_organization_page_get_show_inspector (self));
       break;
+    case PROP_SHOW_OUTLINE:
+      g_value_set_boolean (value, self->show_outline);
+      break;
     case PROP_COVER:
       g_value_set_static_string (value, esp_organization_page_get_cover (self));
       break;
@@ -111,6 +121,9 @@ esp_organization_page_set_property (GObject      *object,
       break;
     case PROP_SHOW_INSPECTOR:
       esp_organization_page_set_show_inspector (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_OUTLINE:
+      esp_organization_page_set_show_outline (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -160,6 +173,13 @@ esp_organization_page_class_init (EspOrganizationPageClass *klass)
   properties[PROP_SHOW_INSPECTOR] =
       g_param_spec_boolean ("show-inspector", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   /**
+   * EspOrganizationPage:show-outline:
+   *
+   * Whether the outline is shown; in a wide window a preference.
+   */
+  properties[PROP_SHOW_OUTLINE] =
+      g_param_spec_boolean ("show-outline", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  /**
    * EspOrganizationPage:cover:
    *
    * Title of what covers the chart in a narrow window, %NULL if nothing does.
@@ -187,6 +207,7 @@ esp_organization_page_init (EspOrganizationPage *self)
   g_settings_bind (esp_settings_get_default (), "show-minimap", self->chart_view, "show-minimap", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (reveal_flap_cb), self, G_CONNECT_SWAPPED);
   _esp_organization_page_init_find (self);
+  esp_organization_page_set_show_outline (self, g_settings_get_boolean (esp_settings_get_default (), "show-outline"));
 }
 
 /**
@@ -211,6 +232,11 @@ esp_organization_page_set_width_class (EspOrganizationPage *self,
   adw_flap_set_fold_policy (self->side_flap, is_wide ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
   gtk_widget_set_hexpand (self->inspector, width_class == ESP_WIDTH_CLASS_NARROW);
   gtk_widget_set_hexpand (GTK_WIDGET (self->side_stack), width_class == ESP_WIDTH_CLASS_NARROW);
+  esp_outline_set_is_narrow (self->outline, width_class == ESP_WIDTH_CLASS_NARROW);
+  if (!is_wide)
+    esp_organization_page_set_show_outline (self, FALSE);
+  else
+    esp_organization_page_set_show_outline (self, g_settings_get_boolean (esp_settings_get_default (), "show-outline"));
   _esp_organization_page_update_side (self);
   adw_flap_set_reveal_flap (self->flap, is_wide && g_settings_get_boolean (esp_settings_get_default (), "show-inspector"));
 }
@@ -253,7 +279,9 @@ esp_organization_page_get_cover (EspOrganizationPage *self)
     return NULL;
   if (adw_flap_get_reveal_flap (self->flap))
     return _("Details");
-  return adw_flap_get_reveal_flap (self->side_flap) ? _("Results") : NULL;
+  if (!adw_flap_get_reveal_flap (self->side_flap))
+    return NULL;
+  return g_str_equal (gtk_stack_get_visible_child_name (self->side_stack), "outline") ? _("Outline") : _("Results");
 }
 
 /**

@@ -73,6 +73,8 @@ page_cb (GSimpleAction *action,
     esp_organization_page_choose_filter (self->organization_page);
   else if (g_str_equal (name, "clear-filters"))
     esp_session_set_filter (self->session, NULL);
+  else if (g_str_equal (name, "reveal-in-outline"))
+    esp_organization_page_reveal_in_outline (self->organization_page);
   else
     esp_organization_page_toggle_isolated (self->organization_page);
 }
@@ -165,6 +167,7 @@ _esp_window_init_find (EspWindow *self)
     { "filter", page_cb },
     { "clear-filters", page_cb },
     { "isolate", page_cb },
+    { "reveal-in-outline", page_cb },
     { "back", travel_cb },
     { "forward", travel_cb },
   };

@@ -83,6 +83,7 @@ _esp_window_update_layout (EspWindow *self)
   else
     adw_split_button_set_icon_name (self->open_button, "document-open-symbolic");
   gtk_widget_set_visible (self->back_button, is_page);
+  gtk_widget_set_visible (self->outline_button, is_chart && !is_page);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !is_narrow);
   gtk_widget_set_visible (self->places_box, width_class == ESP_WIDTH_CLASS_WIDE && has_views && has_been_elsewhere (self));
   gtk_widget_set_visible (self->undo_box, !is_narrow && has_views && self->was_edited);
@@ -99,9 +100,11 @@ void
 _esp_window_init_layout (EspWindow *self)
 {
   g_autoptr (GPropertyAction) inspector = g_property_action_new ("show-inspector", self->organization_page, "show-inspector");
+  g_autoptr (GPropertyAction) outline = g_property_action_new ("show-outline", self->organization_page, "show-outline");
   g_autoptr (GAction) minimap = g_settings_create_action (esp_settings_get_default (), "show-minimap");
 
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (inspector));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (outline));
   g_action_map_add_action (G_ACTION_MAP (self), minimap);
   _esp_window_init_find (self);
   g_signal_connect_object (self->organization_page, "notify::show-inspector", G_CALLBACK (_esp_window_update_layout), self, G_CONNECT_SWAPPED);

@@ -21,6 +21,7 @@ struct _EspWindow
   AdwToastOverlay      *toast_overlay;
   EspNarrowBin         *narrow_bin;
   GtkWidget            *back_button;
+  GtkWidget            *outline_button;
   AdwSplitButton       *open_button;
   GtkWidget            *places_box;
   GtkWidget            *go_back_button;

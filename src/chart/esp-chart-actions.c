@@ -162,6 +162,17 @@ trace_action (GtkWidget  *widget,
 }
 
 static void
+show_in_outline_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  EspChart *self = ESP_CHART (widget);
+
+  esp_chart_select (self, esp_chart_get_focus_item (self));
+  gtk_widget_activate_action (widget, "win.reveal-in-outline", NULL);
+}
+
+static void
 compare_role_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
@@ -217,6 +228,7 @@ static const struct
   { "chart.fold-below", NEEDS_FOLDABLE, fold_below_action },
   { "chart.isolate", NEEDS_FOLDABLE, isolate_action },
   { "chart.trace", NEEDS_ITEM, trace_action },
+  { "chart.show-in-outline", NEEDS_ITEM, show_in_outline_action },
   { "chart.compare-role", NEEDS_ROLE, compare_role_action },
   { "chart.show-on-ladder", NEEDS_RUNG, show_on_ladder_action },
   { "chart.copy-text", NEEDS_ITEM, copy_action },

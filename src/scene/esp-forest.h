@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define ESP_FOREST_TWO_LINES   (1u << 14) /* its title needs two lines, once measured */
 #define ESP_FOREST_PUBLIC_MASK (((1u << ESP_FOREST_KIND_SHIFT) - 1) | ESP_NODE_CONTEXT)
 
-#define ESP_FOREST_IS_UNIT  (1u << 31)
+#define ESP_FOREST_IS_UNIT  ESP_SCENE_ROW_IS_UNIT
 #define ESP_FOREST_ROW_MASK (~ESP_FOREST_IS_UNIT)
 
 typedef struct

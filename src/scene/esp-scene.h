@@ -35,6 +35,11 @@ typedef struct _EspScene EspScene;
 
 typedef guint32 EspItem;
 
+/* A row as a small number: its slot, and whether it is a unit's */
+#define ESP_SCENE_ROW_IS_UNIT  (1u << 31)
+#define ESP_SCENE_ROW_TABLE(row) (((row) & ESP_SCENE_ROW_IS_UNIT) != 0 ? ESP_TABLE_UNITS : ESP_TABLE_POSITIONS)
+#define ESP_SCENE_ROW_IX(row)  ((EspIx) ((row) & ~ESP_SCENE_ROW_IS_UNIT))
+
 #define ESP_ITEM_NONE G_MAXUINT32
 
 #define ESP_ITEM(node)         ((EspItem) (node) << 1)
@@ -242,6 +247,8 @@ EspItem          esp_scene_before            (EspScene              *self,
                                               EspItem                item);
 gboolean         esp_scene_is_shown          (EspScene              *self,
                                               EspItem                item);
+void             esp_scene_list_shown        (EspScene              *self,
+                                              GArray                *rows);
 EspItem          esp_scene_get_shown         (EspScene              *self,
                                               EspItem                item);
 

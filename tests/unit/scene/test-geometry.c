@@ -44,9 +44,18 @@ static void
 check_walk (EspScene *scene)
 {
   g_autoptr (GArray) items = collect_shown (scene);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint i = items->len;
   guint n_nodes = 0;
 
+  esp_scene_list_shown (scene, rows);
+  g_assert_cmpuint (rows->len, ==, items->len);
+  for (guint k = 0; k < rows->len; k++)
+    {
+      guint32 row = g_array_index (rows, guint32, k);
+
+      g_assert_cmpuint (esp_scene_find (scene, ESP_SCENE_ROW_TABLE (row), ESP_SCENE_ROW_IX (row)), ==, g_array_index (items, EspItem, k));
+    }
   for (EspItem item = esp_scene_last (scene); item != ESP_ITEM_NONE; item = esp_scene_before (scene, item))
     {
       g_assert_cmpuint (i, >, 0);
