@@ -17,6 +17,7 @@ main (int    argc,
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ESP_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE); /* for templates, which name no domain */
 
   /* a verb starts no display: nothing of GTK may have run before this */
   if (argc > 1 && esp_cli_is_verb (argv[1]))

@@ -48,7 +48,7 @@ esp_about_show (GtkWindow *parent)
                 "comments", _("See where program managers sit, how their roles differ, and where each one leads."),
                 "developer-name", _("The Espalier contributors"),
                 "license-type", GTK_LICENSE_GPL_3_0,
-                /* translators: put your names here, one a line */
+                /* Translators: put your names here, one a line */
                 "translator-credits", _("translator-credits"),
                 "modal", TRUE,
                 "transient-for", parent,

@@ -96,7 +96,7 @@ make_row (EspDiffModel *self,
       g_autofree char *before = dup_value (self, item, FALSE);
       g_autofree char *after = dup_value (self, item, TRUE);
 
-      /* translators: a field of a position, what the document says of it, what the file says: “Title: Lead → Head” */
+      /* Translators: a field of a position, what the document says of it, what the file says: “Title: Lead → Head” */
       row->subtitle = g_strdup_printf (_("%s: %s → %s"), esp_diff_get_label (item), before, after);
     }
   return row;

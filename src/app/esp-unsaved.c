@@ -38,7 +38,7 @@ esp_unsaved_describe (EspDocument *document)
     return g_steal_pointer (&count);
   g_ptr_array_add (names, NULL);
   list = g_strjoinv (", ", (char **) names->pdata);
-  /* translators: “3 changes”, then what the last ones were: “3 changes: Move Analyst, Change Scope, Add Position” */
+  /* Translators: “3 changes”, then what the last ones were: “3 changes: Move Analyst, Change Scope, Add Position” */
   return g_strdup_printf (n > MAX_NAMES ? _("%s: %s …") : _("%s: %s"), count, list);
 }
 

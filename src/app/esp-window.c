@@ -76,9 +76,9 @@ update_history (EspWindow *self)
     self->was_edited = TRUE;
   _esp_window_set_enabled (self, "undo", can_undo);
   _esp_window_set_enabled (self, "redo", can_redo);
-  /* translators: %s is what was done, for example “Retitle Position” */
+  /* Translators: %s is what was done, for example “Retitle Position” */
   undo = g_strdup_printf (can_undo ? _("Undo “%s”") : "%s", can_undo ? esp_document_get_undo_name (document) : _("Undo"));
-  /* translators: %s is what was undone, for example “Retitle Position” */
+  /* Translators: %s is what was undone, for example “Retitle Position” */
   redo = g_strdup_printf (can_redo ? _("Redo “%s”") : "%s", can_redo ? esp_document_get_redo_name (document) : _("Redo"));
   _esp_window_set_tooltip (self->undo_button, undo);
   _esp_window_set_tooltip (self->redo_button, redo);

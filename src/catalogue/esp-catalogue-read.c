@@ -21,11 +21,12 @@ keep_text (EspCatalogue *self,
   return g_string_chunk_insert (self->texts, text);
 }
 
+/* With a context: “Staff” is a level here, and a place beside the line elsewhere. */
 static const char *
 keep_translation (EspCatalogue *self,
                   const char   *text)
 {
-  const char *translated = g_dgettext (ESP_GETTEXT_DOMAIN, text);
+  const char *translated = g_dpgettext2 (GETTEXT_PACKAGE, "catalogue", text);
 
   return translated != text ? translated : keep_text (self, text);
 }
@@ -48,7 +49,8 @@ _esp_read_id (const EspJsonAt *at,
   return g_intern_string (id);
 }
 
-/* Words for people, translated */
+/* Words for people, translated. The schema marks these members as "translated", and build-aux/catalogue-texts writes what
+ * they say for translators, with the same context. */
 const char *
 _esp_read_words (EspCatalogue    *self,
                  const EspJsonAt *at,

@@ -105,7 +105,7 @@ _esp_load_roles (EspCatalogue    *self,
       role->scope = (EspRoleScope) (ESP_ROLE_SCOPE_INTERNAL + esp_json_get_choice (&each.at, "scope", scopes));
       load_rung (self, &each.at, role);
       role->summary = _esp_read_words (self, &each.at, "summary", ESP_JSON_REQUIRED);
-      role->aliases = _esp_read_list (self, &each.at, "aliases", ESP_JSON_REQUIRED, FALSE);
+      role->aliases = _esp_read_list (self, &each.at, "aliases", ESP_JSON_REQUIRED, TRUE);
       for (EspTopicKind kind = 0; kind < ESP_TOPIC_N_KINDS; kind++)
         role->topics[kind] = load_topics (self, &each.at, members[kind], kind);
       role->skills = _esp_read_skill_levels (self, &each.at, "skills", ESP_JSON_REQUIRED);

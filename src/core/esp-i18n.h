@@ -8,3 +8,7 @@
 
 #define GETTEXT_PACKAGE ESP_GETTEXT_DOMAIN
 #include <glib/gi18n-lib.h>
+
+/* libintl's own asks the domain of the process */
+#undef ngettext
+#define ngettext(one, many, n) g_dngettext (GETTEXT_PACKAGE, one, many, n)
