@@ -155,7 +155,8 @@ esp_edit_vacate (EspOrganization *organization,
 {
   EspState state = esp_organization_get (organization, POSITIONS, position, ESP_POSITION_STATE);
 
-  if (esp_position_get_state (organization, position) == ESP_STATE_VACANT)
+  /* a file may say that it is vacant and name somebody all the same */
+  if (esp_position_get_state (organization, position) == ESP_STATE_VACANT && esp_position_get_n_holders (organization, position) == 0)
     return;
   esp_organization_begin (organization, _("Make Vacant"));
   _esp_edit_set (organization, POSITIONS, position, ESP_POSITION_HOLDERS, 0);

@@ -130,7 +130,32 @@ refuse (GError    **error,
   return FALSE;
 }
 
-/* Of several positions, those that hang from no other of them: they carry the others along. In document order, each once. Time: O(positions). */
+/* By slot, who hangs from himself, directly or through others. Time: O(positions). */
+static guint8 *
+find_rings (EspOrganization *organization)
+{
+  guint32 n_slots = esp_organization_get_n_slots (organization, POSITIONS);
+  guint8 *in_ring = g_new0 (guint8, n_slots + 1);
+  g_autofree guint32 *walks = g_new0 (guint32, n_slots + 1); /* on which way up one was met first; 0: on none yet */
+  guint32 n;
+  const EspIx *order = esp_organization_get_order (organization, POSITIONS, &n);
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      EspIx ix = order[i];
+
+      for (; ix != ESP_IX_NONE && walks[ix] == 0; ix = esp_position_get_manager (organization, ix))
+        walks[ix] = i + 1;
+      if (ix == ESP_IX_NONE || walks[ix] != i + 1)
+        continue;
+      for (; !in_ring[ix]; ix = esp_position_get_manager (organization, ix))
+        in_ring[ix] = TRUE;
+    }
+  return in_ring;
+}
+
+/* Of several positions, those that hang from no other of them: they carry the others along. Who is in a ring is one of those. In document order, each once.
+ * Time: O(positions). */
 static GArray *
 get_tops (EspOrganization *organization,
           const EspIx     *positions,
@@ -140,6 +165,7 @@ get_tops (EspOrganization *organization,
   GArray *tops = g_array_new (FALSE, FALSE, sizeof (EspIx));
   g_autofree guint8 *states = g_new0 (guint8, esp_organization_get_n_slots (organization, POSITIONS) + 1);
   g_autofree guint8 *chosen = g_new0 (guint8, esp_organization_get_n_slots (organization, POSITIONS) + 1);
+  g_autofree guint8 *in_ring = find_rings (organization);
   guint32 n;
   const EspIx *order = esp_organization_get_order (organization, POSITIONS, &n);
 
@@ -160,12 +186,9 @@ get_tops (EspOrganization *organization,
         state = chosen[ix] ? BELOW : states[ix] != UNKNOWN ? states[ix] : FREE;
       for (ix = esp_position_get_manager (organization, order[i]); n_steps > 0; n_steps--, ix = esp_position_get_manager (organization, ix))
         states[ix] = state;
-      if (state != BELOW)
+      if (state != BELOW || in_ring[order[i]])
         g_array_append_val (tops, order[i]);
     }
-  /* a ring, all of it chosen: nobody is free */
-  if (tops->len == 0)
-    g_array_append_vals (tops, positions, n_positions);
   return tops;
 }
 
@@ -356,15 +379,26 @@ esp_edit_place_beside (EspOrganization *organization,
   esp_edit_reorder (organization, table, ix, from < to ? to - 1 : to);
 }
 
+static int
+compare_latest (gconstpointer a,
+                gconstpointer b)
+{
+  EspIx x = *(const EspIx *) a;
+  EspIx y = *(const EspIx *) b;
+
+  return (x < y) - (x > y);
+}
+
 /* After rows have gone: what reported to one of them reports to the first manager above that is still there. */
 static void
 move_up (EspOrganization *organization,
          GArray          *gone)
 {
-  g_autoptr (GHashTable) above = g_hash_table_new (NULL, NULL); /* id → id of the manager */
+  g_autoptr (GHashTable) above = g_hash_table_new (NULL, NULL); /* id → id of the manager; of several with one id, of the first that came */
   guint32 n;
   const EspIx *order = esp_organization_get_order (organization, POSITIONS, &n);
 
+  g_array_sort (gone, compare_latest);
   for (guint i = 0; i < gone->len; i++)
     {
       EspIx ix = g_array_index (gone, EspIx, i);
@@ -383,9 +417,11 @@ move_up (EspOrganization *organization,
       while (to != ESP_STR_NONE && esp_organization_find (organization, POSITIONS, to) == ESP_IX_NONE && left-- > 0 &&
              g_hash_table_lookup_extended (above, GUINT_TO_POINTER (to), NULL, &next))
         to = GPOINTER_TO_UINT (next);
+      if (esp_organization_find (organization, POSITIONS, to) == ESP_IX_NONE && g_hash_table_contains (above, GUINT_TO_POINTER (to)))
+        to = ESP_STR_NONE;
       if (to == id)
         continue;
-      if (to == esp_organization_get (organization, POSITIONS, order[i], ESP_POSITION_ID) || g_hash_table_contains (above, GUINT_TO_POINTER (to)))
+      if (to == esp_organization_get (organization, POSITIONS, order[i], ESP_POSITION_ID))
         to = ESP_STR_NONE;
       _esp_edit_set (organization, POSITIONS, order[i], ESP_POSITION_REPORTS_TO, to);
     }

@@ -168,7 +168,7 @@ esp_edit_set_head (EspOrganization *organization,
   _esp_edit_set_one (organization, _("Change Head"), UNITS, unit, ESP_UNIT_HEAD, id);
 }
 
-/* Lets what refers to @from in a field of a table refer to @to. */
+/* Lets what refers to @from in a field of a table refer to @to; nothing refers to itself by that. */
 static void
 redirect (EspOrganization *organization,
           EspTable         table,
@@ -181,7 +181,7 @@ redirect (EspOrganization *organization,
 
   for (guint32 i = 0; i < n; i++)
     if (esp_organization_get (organization, table, order[i], field) == from)
-      _esp_edit_set (organization, table, order[i], field, to);
+      _esp_edit_set (organization, table, order[i], field, table == UNITS && to == _esp_edit_get_id (organization, UNITS, order[i]) ? ESP_STR_NONE : to);
 }
 
 /**
@@ -189,7 +189,7 @@ redirect (EspOrganization *organization,
  * @organization: an organization
  * @unit: a unit
  *
- * Removes the unit; its positions and units become part of the one above, so nobody is lost.
+ * Removes the unit; its positions and units become part of the one above, so nobody is lost. Of two units with one id, the second has neither.
  *
  * Time: O(positions + units).
  */
@@ -205,8 +205,11 @@ esp_edit_remove_unit (EspOrganization *organization,
   if (above == id)
     above = ESP_STR_NONE;
   esp_organization_begin (organization, name);
-  redirect (organization, UNITS, ESP_UNIT_PARENT, id, above);
-  redirect (organization, ESP_TABLE_POSITIONS, ESP_POSITION_UNIT, id, above);
+  if (esp_organization_find (organization, UNITS, id) == unit)
+    {
+      redirect (organization, UNITS, ESP_UNIT_PARENT, id, above);
+      redirect (organization, ESP_TABLE_POSITIONS, ESP_POSITION_UNIT, id, above);
+    }
   esp_organization_remove (organization, UNITS, unit);
   esp_organization_commit (organization);
 }

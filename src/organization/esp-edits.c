@@ -53,7 +53,8 @@ _esp_edit_intern (EspOrganization *organization,
   return *stripped != '\0' ? esp_organization_intern (organization, stripped) : ESP_STR_NONE;
 }
 
-/* An id that no row of the table has: the prefix and the first free number from the count of slots on */
+/* An id that no row of the table has and nobody asks for, whether it is there or was: the prefix and the first number from the count of slots on that makes a
+ * text which does not occur at all */
 EspStr
 _esp_edit_new_id (EspOrganization *organization,
                   EspTable         table,
@@ -63,7 +64,7 @@ _esp_edit_new_id (EspOrganization *organization,
     {
       g_autofree char *id = g_strdup_printf ("%s%u", prefix, i);
 
-      if (esp_organization_find_id (organization, table, id) == ESP_IX_NONE)
+      if (esp_strings_find (esp_organization_get_strings (organization), id, -1) == ESP_STR_NONE)
         return esp_organization_intern (organization, id);
     }
 }

@@ -109,17 +109,16 @@ find_managers (EspOrganization *organization,
   return n_changed;
 }
 
-/* An id that no row has: the old one with a number behind it */
+/* An id that no row has and nobody asks for: the old one with a number behind it */
 static EspStr
 make_id (EspOrganization *organization,
-         EspTable         table,
          EspStr           id)
 {
   for (guint i = 2;; i++)
     {
       g_autofree char *text = g_strdup_printf ("%s (%u)", esp_organization_get_string (organization, id), i);
 
-      if (esp_organization_find_id (organization, table, text) == ESP_IX_NONE)
+      if (esp_strings_find (esp_organization_get_strings (organization), text, -1) == ESP_STR_NONE)
         return esp_organization_intern (organization, text);
     }
 }
@@ -137,31 +136,45 @@ set_one (EspOrganization *organization,
   return 1;
 }
 
-/* Who reports to whom was said of positions; as units they are parts of each other. */
+/* Who reports to whom was said of positions; as units they are parts of each other. What this version does not know goes with what goes. */
 static void
 make_unit (EspOrganization *organization,
-           EspIx            position)
+           EspIx            position,
+           gboolean         takes_extra)
 {
   EspIx unit = esp_organization_insert (organization, ESP_TABLE_UNITS, get (organization, position, ESP_POSITION_ID), G_MAXUINT32);
   EspStr title = get (organization, position, ESP_POSITION_TITLE);
 
   esp_organization_set (organization, ESP_TABLE_UNITS, unit, ESP_UNIT_NAME, title != ESP_STR_NONE ? title : get (organization, position, ESP_POSITION_ID));
   esp_organization_set (organization, ESP_TABLE_UNITS, unit, ESP_UNIT_PARENT, get (organization, position, ESP_POSITION_REPORTS_TO));
-  esp_organization_set (organization, ESP_TABLE_UNITS, unit, ESP_UNIT_EXTRA, get (organization, position, ESP_POSITION_EXTRA));
+  if (takes_extra)
+    esp_organization_set (organization, ESP_TABLE_UNITS, unit, ESP_UNIT_EXTRA, get (organization, position, ESP_POSITION_EXTRA));
 }
 
-/* What only positions have cannot go with them. */
+static gboolean
+has_extra (EspOrganization *organization,
+           EspIx            position,
+           const char      *name)
+{
+  g_autofree char *others = esp_extra_without (esp_organization_get_text (organization, POSITIONS, position, ESP_POSITION_EXTRA), name);
+
+  return others != NULL;
+}
+
+/* What only positions have cannot go with them; nor can what this version does not know and a unit would be asked for. */
 static gboolean
 can_be_unit (EspOrganization *organization,
              EspIx            position)
 {
-  static const EspField fields[] = { ESP_POSITION_HOLDERS, ESP_POSITION_LINES, ESP_POSITION_SERVES, ESP_POSITION_ROLE, ESP_POSITION_POSTS };
+  static const EspField fields[] = { ESP_POSITION_HOLDERS, ESP_POSITION_LINES, ESP_POSITION_SERVES, ESP_POSITION_ROLE, ESP_POSITION_POSTS, ESP_POSITION_LEVEL,
+                                     ESP_POSITION_SCOPE, ESP_POSITION_NOTE };
   EspStr id = get (organization, position, ESP_POSITION_ID);
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (get (organization, position, fields[i]) != 0)
       return FALSE;
-  return id != ESP_STR_NONE && esp_organization_find (organization, POSITIONS, id) == position;
+  return id != ESP_STR_NONE && esp_organization_find (organization, POSITIONS, id) == position && !has_extra (organization, position, "name") &&
+         !has_extra (organization, position, "parent");
 }
 
 /**
@@ -185,13 +198,14 @@ esp_fix_make_units (EspOrganization *organization)
   for (guint32 i = 0; i < n; i++)
     {
       EspStr id = get (organization, positions[i], ESP_POSITION_ID);
+      gboolean goes = can_be_unit (organization, positions[i]);
 
       if (id == ESP_STR_NONE || !g_hash_table_add (seen, GUINT_TO_POINTER (id)) ||
           esp_organization_find (organization, ESP_TABLE_UNITS, id) != ESP_IX_NONE)
         continue;
-      make_unit (organization, positions[i]);
+      make_unit (organization, positions[i], goes);
       n_made++;
-      if (can_be_unit (organization, positions[i]))
+      if (goes)
         g_array_append_val (gone, positions[i]);
       else
         _esp_edit_set (organization, POSITIONS, positions[i], ESP_POSITION_UNIT, id);
@@ -214,7 +228,7 @@ apply (EspOrganization  *organization,
       return find_managers (organization, finding->action);
     case ESP_FIX_SPLIT:
       return set_one (organization, finding->table, finding->ix, 0,
-                      make_id (organization, finding->table, esp_organization_get (organization, finding->table, finding->ix, 0)));
+                      make_id (organization, esp_organization_get (organization, finding->table, finding->ix, 0)));
     case ESP_FIX_REMOVE_LINES:
       return change_lines (organization, finding->ix, NULL);
     case ESP_FIX_CLEAR_UNIT:

@@ -462,9 +462,18 @@ esp_history_forget_redo (EspHistory *self)
 {
   int n_back;
 
-  if (esp_history_find_saved (self, &n_back) && n_back < 0)
+  if (esp_history_find_saved (self, &n_back))
     {
-      self->n_lost = -n_back;
+      if (n_back < 0)
+        {
+          self->n_lost = -n_back;
+          self->lost_depth = self->undo->len;
+        }
+    }
+  else if (self->undo->len < self->lost_depth)
+    {
+      /* the ways part even before that now */
+      self->n_lost += self->lost_depth - self->undo->len;
       self->lost_depth = self->undo->len;
     }
   g_ptr_array_set_size (self->redo, 0);

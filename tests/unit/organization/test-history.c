@@ -145,6 +145,8 @@ static const Table tables[] = {
   { "saved ahead", { { STEP, 1 }, { STEP, 2 }, { STEP, 3 }, { SAVE }, { UNDO }, { UNDO }, { BACK, -2 }, { UNSAVED, 2 }, { REDO }, { REDO }, { MODIFIED, 0 } } },
   { "saved and lost", { { STEP, 1 }, { STEP, 2 }, { SAVE }, { UNDO }, { STEP, 3 }, { NO_WAY_BACK }, { UNSAVED, 2 }, { STEP, 4 }, { UNSAVED, 3 }, { UNDO }, { UNDO },
                         { MODIFIED, 1 }, { UNSAVED, 1 }, { UNDO }, { UNSAVED, 2 }, { SAVE }, { MODIFIED, 0 }, { BACK, 0 } } },
+  { "lost twice", { { STEP, 1 }, { STEP, 2 }, { STEP, 3 }, { SAVE }, { UNDO }, { STEP, 4 }, { UNSAVED, 2 }, { UNDO }, { UNDO }, { UNSAVED, 2 }, { STEP, 5 },
+                    { UNSAVED, 3 }, { UNDO }, { UNSAVED, 2 }, { NO_WAY_BACK } } },
   { "the same depth is not the same", { { STEP, 1 }, { SAVE }, { UNDO }, { STEP, 1 }, { MODIFIED, 1 }, { IS, 1 }, { NO_WAY_BACK } } },
   { "cleared", { { STEP, 1 }, { STEP, 2 }, { UNDO }, { CLEAR }, { CAN_UNDO, 0 }, { CAN_REDO, 0 }, { MODIFIED, 0 }, { IS, 1 } } },
   { "from before", { { FROM_BEFORE, 5 }, { IS, 5 }, { CAN_UNDO, 0 }, { REDO_NAME, 5 }, { MODIFIED, 1 }, { UNSAVED, 1 }, { BACK, -1 }, { REDO }, { IS, 0 },
