@@ -262,7 +262,7 @@ bind_cb (GtkSignalListItemFactory *factory,
          EspDoctorWindow          *self)
 {
   static const char *const icons[] = { "dialog-information-symbolic", "dialog-warning-symbolic", "dialog-error-symbolic" };
-  const char *const severities[] = { _("Note"), _("Warning"), _("Error") };
+  const char *const severities[] = { C_ ("severity", "Note"), C_ ("severity", "Warning"), C_ ("severity", "Error") };
   Row *row = g_object_get_data (G_OBJECT (list_item), "row");
   EspFindingItem *item = gtk_list_item_get_item (list_item);
   const EspFinding *finding = esp_finding_item_get_finding (item);
