@@ -320,9 +320,16 @@ test_save_rewrites (Fixture       *fixture,
 {
   const char *pretty = "{\n  \"format\": \"espalier-organization\",\n  \"version\": 1,\n  \"positions\": [ {\n    \"id\": \"b\" } ]\n}\n";
   g_autoptr (EspDocument) document = NULL;
+  g_autofree char *untouched = NULL;
 
   g_assert_true (g_file_replace_contents (fixture->file, pretty, strlen (pretty), NULL, FALSE, 0, NULL, NULL, NULL));
   document = open_fixture (fixture);
+  g_assert_true (esp_document_save_rewrites (document));
+  esp_document_edit (document, retitle_edit, (gpointer) "TPM", NULL);
+  esp_document_undo (document);
+  g_assert_true (save (document, FALSE, NULL)); /* at its saved point: nothing is written, in whatever form it is */
+  untouched = read_file (fixture->file);
+  g_assert_cmpstr (untouched, ==, pretty);
   g_assert_true (esp_document_save_rewrites (document));
   esp_document_edit (document, retitle_edit, (gpointer) "TPM", NULL);
   g_assert_true (save (document, FALSE, NULL));
