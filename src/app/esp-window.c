@@ -379,6 +379,8 @@ esp_window_init (EspWindow *self)
   int width, height;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (ESP_IS_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   init_actions (self);
   init_document_signals (self);
   _esp_window_init_open (self);
