@@ -9,6 +9,7 @@
 #include "app/esp-recent.h"
 #include "catalogue/esp-catalogue.h"
 #include "esp-config.h"
+#include "io/esp-lent-file.h"
 
 #define N_RECENT 8
 
@@ -43,7 +44,7 @@ create_line (const char *text,
   return label;
 }
 
-/* A row that opens @uri; the whole of @detail is in its tooltip. */
+/* A row that opens @uri; the whole of @detail (nullable) is in its tooltip. */
 static void
 append_row (GtkListBox *list,
             const char *title,
@@ -52,16 +53,20 @@ append_row (GtkListBox *list,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *detail_label = create_line (detail, "caption");
 
-  gtk_widget_add_css_class (detail_label, "dim-label");
   gtk_box_append (GTK_BOX (box), create_line (title, NULL));
-  gtk_box_append (GTK_BOX (box), detail_label);
+  if (detail != NULL)
+    {
+      GtkWidget *detail_label = create_line (detail, "caption");
+
+      gtk_widget_add_css_class (detail_label, "dim-label");
+      gtk_box_append (GTK_BOX (box), detail_label);
+    }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, detail);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail != NULL ? detail : "",
                                   -1);
   g_object_set_data_full (G_OBJECT (row), "uri", g_strdup (uri), g_free);
   gtk_list_box_append (list, row);
@@ -78,10 +83,11 @@ fill_recent (EspOpenPopover *self)
   for (guint i = 0; i < infos->len; i++)
     {
       GtkRecentInfo *info = g_ptr_array_index (infos, i);
-      g_autofree char *where = gtk_recent_info_get_uri_display (info);
+      g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
+      g_autofree char *name = esp_file_get_name (file);
+      g_autofree char *place = esp_file_get_place (file);
 
-      append_row (self->recent_list, gtk_recent_info_get_display_name (info),
-                  where != NULL ? where : gtk_recent_info_get_uri (info), gtk_recent_info_get_uri (info));
+      append_row (self->recent_list, name, place, gtk_recent_info_get_uri (info));
     }
   gtk_widget_set_visible (self->recent_box, infos->len > 0);
 }

@@ -10,6 +10,7 @@
 #include "app/esp-recent.h"
 #include "app/esp-unsaved.h"
 #include "core/esp-i18n.h"
+#include "io/esp-lent-file.h"
 
 #define ENDING ".espalier"
 
@@ -184,7 +185,7 @@ save (Saving   *saving,
   esp_document_save_async (document, overwrite, NULL, saved_cb, saving);
 }
 
-/* A name without an ending gets ours, unless that would be another file that is there already. */
+/* A name without an ending gets ours, unless that would be another file that is there already. What is lent is lent under its name alone. */
 static GFile *
 complete_name (GFile *file)
 {
@@ -193,7 +194,7 @@ complete_name (GFile *file)
   g_autoptr (GFile) parent = g_file_get_parent (file);
   g_autoptr (GFile) completed = NULL;
 
-  if (parent == NULL || strchr (name, '.') != NULL)
+  if (parent == NULL || strchr (name, '.') != NULL || esp_file_is_lent (file))
     return g_object_ref (file);
   completed = g_file_get_child (parent, complete);
   return g_object_ref (g_file_query_exists (completed, NULL) ? file : completed);
@@ -249,11 +250,13 @@ suggest_place (GtkFileChooser *chooser,
 {
   GFile *file = esp_document_get_file (document);
   g_autofree char *name = suggest_name (document);
-  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+  /* the dialog is not in the sandbox: it knows files by their own places */
+  g_autoptr (GFile) own = file != NULL ? esp_file_get_own (file) : NULL;
+  g_autoptr (GFile) folder = own != NULL ? g_file_get_parent (own) : NULL;
 
-  if (file != NULL && !esp_document_needs_place (document))
+  if (own != NULL && !esp_document_needs_place (document))
     {
-      gtk_file_chooser_set_file (chooser, file, NULL);
+      gtk_file_chooser_set_file (chooser, own, NULL);
       return;
     }
   if (folder != NULL)

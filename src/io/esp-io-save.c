@@ -9,6 +9,7 @@
 #include "core/esp-i18n.h"
 #include "io/esp-csv-writer.h"
 #include "io/esp-document-writer.h"
+#include "io/esp-lent-file.h"
 #include "io/esp-replace.h"
 
 /* Links followed before it is taken for a ring, as the kernel does */
@@ -63,7 +64,10 @@ replace_elsewhere (GFile           *target,
   g_autoptr (GFileOutputStream) stream = g_file_replace (target, etag, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
 
   if (stream == NULL)
-    return FALSE;
+    {
+      esp_lent_clean_error (error);
+      return FALSE;
+    }
   if (!write (G_OUTPUT_STREAM (stream), user_data, cancellable, error))
     {
       abandon (G_OUTPUT_STREAM (stream));
@@ -72,7 +76,10 @@ replace_elsewhere (GFile           *target,
   if (ready != NULL)
     ready (NULL, g_seekable_tell (G_SEEKABLE (stream)), ready_data);
   if (!g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error))
-    return FALSE;
+    {
+      esp_lent_clean_error (error);
+      return FALSE;
+    }
   if (new_etag != NULL)
     *new_etag = g_file_output_stream_get_etag (stream);
   return TRUE;

@@ -15,6 +15,7 @@
 #include "io/esp-csv-importer.h"
 #include "io/esp-document-reader.h"
 #include "io/esp-json-importer.h"
+#include "io/esp-lent-file.h"
 #include "io/esp-source.h"
 #include "io/esp-table-importer.h"
 #include "organization/esp-fixes.h"
@@ -215,12 +216,9 @@ esp_io_import (GFile                   *file,
 
   base_name = g_file_get_basename (file);
   name = name != NULL ? name : base_name;
-  stream = g_file_read (file, cancellable, error);
+  stream = esp_file_read (file, name, cancellable, error);
   if (stream == NULL)
-    {
-      g_prefix_error (error, "%s: ", name);
-      return NULL;
-    }
+    return NULL;
 
   info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_ETAG_VALUE, cancellable, NULL);
   if (info != NULL && g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_STANDARD_SIZE))

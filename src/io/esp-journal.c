@@ -11,6 +11,7 @@
 #include "io/esp-journal-file.h"
 #include "io/esp-journal-format.h"
 #include "io/esp-journal-steps.h"
+#include "io/esp-lent-file.h"
 #include "organization/esp-recorder.h"
 
 #define FORMAT      1 /* of the records; another one is not read */
@@ -501,6 +502,7 @@ esp_journal_announce_save (EspJournal *self,
 {
   g_autofree char *uri = g_file_get_uri (file);
 
+  /* by what it can be looked at: what it is known by again may be found out only once it is there */
   g_clear_pointer (&self->announced, esp_journal_base_free);
   self->announced = esp_journal_base_new (ESP_JOURNAL_FILE, uri, etag, size);
   if (self->file == NULL)
@@ -520,12 +522,16 @@ void
 esp_journal_take_saved (EspJournal *self,
                         const char *etag)
 {
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *identity = NULL;
+
   g_return_if_fail (self->announced != NULL);
 
+  file = g_file_new_for_uri (self->announced->place);
+  identity = esp_file_get_identity (file);
   g_clear_pointer (&self->base, esp_journal_base_free);
-  self->base = g_steal_pointer (&self->announced);
-  g_free (self->base->etag);
-  self->base->etag = g_strdup (etag);
+  self->base = esp_journal_base_new (ESP_JOURNAL_FILE, identity, etag, self->announced->size);
+  g_clear_pointer (&self->announced, esp_journal_base_free);
   g_free (self->name);
   self->name = make_name (self->base);
   start_anew (self);

@@ -11,6 +11,7 @@
 #include "core/esp-i18n.h"
 #include "io/esp-csv-format.h"
 #include "io/esp-json-importer.h"
+#include "io/esp-lent-file.h"
 #include "io/esp-table-guess.h"
 #include "io/esp-table-importer.h"
 
@@ -149,14 +150,11 @@ esp_table_preview_new (GFile         *file,
                        GError       **error)
 {
   g_autofree char *name = g_file_get_basename (file);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GFileInputStream) stream = esp_file_read (file, name, cancellable, error);
   g_autoptr (EspSource) source = NULL;
 
   if (stream == NULL)
-    {
-      g_prefix_error (error, "%s: ", name);
-      return NULL;
-    }
+    return NULL;
 
   source = esp_source_new (G_INPUT_STREAM (stream), -1, name);
   return look (source, cancellable, error);

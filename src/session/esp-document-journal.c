@@ -47,7 +47,7 @@ static EspJournalBase *
 make_base (EspDocument         *self,
            const EspLoadReport *report)
 {
-  g_autofree char *uri = NULL;
+  g_autofree char *identity = NULL;
   g_autofree char *etag = NULL;
 
   if (self->sample != NULL)
@@ -60,9 +60,9 @@ make_base (EspDocument         *self,
     }
   if (self->file == NULL)
     return esp_journal_base_new (ESP_JOURNAL_NEW, NULL, NULL, 0);
-  uri = g_file_get_uri (self->file);
+  identity = esp_file_get_identity (self->file);
   etag = make_etag (self, report != NULL ? report->etag : NULL);
-  return esp_journal_base_new (ESP_JOURNAL_FILE, uri, etag, report != NULL ? report->size : 0);
+  return esp_journal_base_new (ESP_JOURNAL_FILE, identity, etag, report != NULL ? report->size : 0);
 }
 
 static void

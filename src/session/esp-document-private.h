@@ -6,6 +6,7 @@
 
 #include "io/esp-io.h"
 #include "io/esp-journal.h"
+#include "io/esp-lent-file.h"
 #include "session/esp-document.h"
 
 G_BEGIN_DECLS
@@ -48,6 +49,7 @@ struct _EspDocument
 
   EspDocumentState    state;
   GFile              *file;     /* NULL: has no place yet */
+  char               *identity; /* under which it is registered; NULL: it is not */
   const EspSample    *sample;   /* borrowed from the catalogue */
   char               *title;
   char               *subtitle;

@@ -36,30 +36,17 @@ register_file (EspDocument *self)
     return;
   if (registry == NULL)
     registry = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_replace (registry, g_file_get_uri (self->file), self);
+  g_free (self->identity);
+  self->identity = esp_file_get_identity (self->file);
+  g_hash_table_replace (registry, g_strdup (self->identity), self);
 }
 
 static void
 unregister_file (EspDocument *self)
 {
-  g_autofree char *uri = NULL;
-
-  if (self->file == NULL || registry == NULL)
-    return;
-  uri = g_file_get_uri (self->file);
-  if (g_hash_table_lookup (registry, uri) == self)
-    g_hash_table_remove (registry, uri);
-}
-
-static char *
-get_file_name (EspDocument *self)
-{
-  g_autofree char *base = NULL;
-
-  if (self->file == NULL)
-    return NULL;
-  base = g_file_get_basename (self->file);
-  return base != NULL ? g_filename_display_name (base) : g_file_get_uri (self->file);
+  if (self->identity != NULL && g_hash_table_lookup (registry, self->identity) == self)
+    g_hash_table_remove (registry, self->identity);
+  g_clear_pointer (&self->identity, g_free);
 }
 
 static void
@@ -71,7 +58,7 @@ update_title (EspDocument *self)
 
   if (self->organization != NULL)
     name = esp_organization_get_text (self->organization, ESP_TABLE_DOCUMENT, 0, ESP_DOCUMENT_NAME);
-  subtitle = self->sample != NULL ? g_strdup (_("Example")) : get_file_name (self);
+  subtitle = self->sample != NULL ? g_strdup (_("Example")) : self->file != NULL ? esp_file_get_name (self->file) : NULL;
   if (name != NULL && *name != '\0')
     title = g_strdup (name);
   else if (self->sample != NULL)
@@ -357,7 +344,7 @@ esp_document_new_empty (void)
 EspDocument *
 esp_document_new_for_file (GFile *file)
 {
-  g_autofree char *uri = NULL;
+  g_autofree char *identity = NULL;
   EspDocument *self = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
@@ -375,9 +362,9 @@ esp_document_new_for_file (GFile *file)
             return esp_document_new_for_sample (sample);
         }
     }
-  uri = g_file_get_uri (file);
+  identity = esp_file_get_identity (file);
   if (registry != NULL)
-    self = g_hash_table_lookup (registry, uri);
+    self = g_hash_table_lookup (registry, identity);
   if (self != NULL)
     return g_object_ref (self);
 
