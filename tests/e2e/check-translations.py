@@ -78,7 +78,7 @@ def check_template(folder):
     # Blueprint and JSON are no languages of xgettext: one text of each kind of file proves that they were read.
     _, names, _ = run("grep", "^#:", fresh)
     result("texts come from every kind of file",
-           [kind for kind in (".c", ".blp", ".desktop.in", ".metainfo.xml.in", ".mime.xml.in", ".gschema.xml", "/roles.json") if kind not in names])
+           [kind for kind in (".c", ".blp", ".desktop.in", ".metainfo.xml.in", ".mime.xml.in", ".gschema.xml.in", "/roles.json") if kind not in names])
 
 
 def check_language(language, folder):
