@@ -194,27 +194,39 @@ bind_session (EspWindow *self)
   g_object_bind_property (self->session, "view", self->view_stack, "visible-child-name", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
 }
 
+/* A view is made when it is first looked at: the chart need not wait for the others. */
+static void
+make_view (EspWindow *self)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (self->view_stack);
+  const char *name = adw_view_stack_get_visible_child_name (self->view_stack);
+  GtkWidget *view;
+
+  if (page == GTK_WIDGET (self->organization_page) || adw_bin_get_child (ADW_BIN (page)) != NULL)
+    return;
+  view = g_object_new (g_str_equal (name, "compare") ? ESP_TYPE_COMPARE_VIEW : ESP_TYPE_CAREER_VIEW, "session", self->session, NULL);
+  adw_bin_set_child (ADW_BIN (page), view);
+}
+
 static void
 add_view (EspWindow  *self,
-          GtkWidget  *view,
+          GtkWidget  *page,
           const char *name,
           const char *title,
           const char *icon_name)
 {
-  AdwViewStackPage *page = adw_view_stack_add_titled (self->view_stack, view, name, title);
-
-  adw_view_stack_page_set_icon_name (page, icon_name);
-  g_object_set (view, "session", self->session, NULL);
+  adw_view_stack_page_set_icon_name (adw_view_stack_add_titled (self->view_stack, page, name, title), icon_name);
 }
 
 /* The views come with the first document. */
 static void
 create_views (EspWindow *self)
 {
-  self->organization_page = g_object_new (ESP_TYPE_ORGANIZATION_PAGE, NULL);
+  self->organization_page = g_object_new (ESP_TYPE_ORGANIZATION_PAGE, "session", self->session, NULL);
   add_view (self, GTK_WIDGET (self->organization_page), "organization", _("Organization"), "esp-view-organization-symbolic");
-  add_view (self, g_object_new (ESP_TYPE_COMPARE_VIEW, NULL), "compare", _("Compare"), "esp-view-compare-symbolic");
-  add_view (self, g_object_new (ESP_TYPE_CAREER_VIEW, NULL), "career", _("Career"), "esp-view-career-symbolic");
+  add_view (self, adw_bin_new (), "compare", _("Compare"), "esp-view-compare-symbolic");
+  add_view (self, adw_bin_new (), "career", _("Career"), "esp-view-career-symbolic");
+  g_signal_connect_object (self->view_stack, "notify::visible-child", G_CALLBACK (make_view), self, G_CONNECT_SWAPPED);
   bind_session (self);
   g_signal_connect_object (self->session, "notify::building", G_CALLBACK (_esp_window_update_page), self, G_CONNECT_SWAPPED);
   _esp_window_init_layout (self);
@@ -342,10 +354,24 @@ esp_window_class_init (EspWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.escape", NULL);
 }
 
+/* GTK would make the overview of the keys with each window, if it found it under its own name; it is made when it is asked for. */
+static void
+show_help_overlay_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (ESP_APP_PATH "/ui/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (user_data), GTK_SHORTCUTS_WINDOW (overlay));
+  gtk_window_present (overlay);
+}
+
 static void
 init_actions (EspWindow *self)
 {
   const GActionEntry entries[] = {
+    { "show-help-overlay", show_help_overlay_cb },
     { "undo", undo_cb },
     { "redo", redo_cb },
     { "welcome", welcome_cb },

@@ -23,8 +23,9 @@ struct _EspInspector
   GtkLabel            *place_label;
   GtkWidget           *finding_box;
   GtkLabel            *finding_label;
-  EspPositionEditor   *position_editor;
-  EspUnitEditor       *unit_editor;
+  GtkBox              *editor_box;
+  EspPositionEditor   *position_editor; /* NULL: no position was shown yet */
+  EspUnitEditor       *unit_editor;     /* NULL: no unit was shown yet */
   AdwPreferencesGroup *facts_group;
   GtkWidget           *role_box;
   GtkLabel            *role_label;

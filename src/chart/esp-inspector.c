@@ -36,11 +36,34 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (EspInspector, esp_inspector, ADW_TYPE_BIN)
 
 static void
+add_editor (EspInspector *self,
+            GtkWidget    *editor)
+{
+  gtk_widget_set_hexpand (editor, TRUE);
+  gtk_box_append (self->editor_box, editor);
+}
+
+/* The editors are made when the first position or unit is looked at: a window that opens does not wait for their forty rows. */
+static void
 show_editor (EspInspector *self,
              EspTable      table)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->position_editor), table == ESP_TABLE_POSITIONS);
-  gtk_widget_set_visible (GTK_WIDGET (self->unit_editor), table == ESP_TABLE_UNITS);
+  if (table == ESP_TABLE_UNITS && self->unit_editor == NULL)
+    {
+      self->unit_editor = g_object_new (ESP_TYPE_UNIT_EDITOR, NULL);
+      esp_unit_editor_set_session (self->unit_editor, self->session);
+      add_editor (self, GTK_WIDGET (self->unit_editor));
+    }
+  else if (table == ESP_TABLE_POSITIONS && self->position_editor == NULL)
+    {
+      self->position_editor = g_object_new (ESP_TYPE_POSITION_EDITOR, NULL);
+      esp_position_editor_set_session (self->position_editor, self->session);
+      add_editor (self, GTK_WIDGET (self->position_editor));
+    }
+  if (self->position_editor != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->position_editor), table == ESP_TABLE_POSITIONS);
+  if (self->unit_editor != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->unit_editor), table == ESP_TABLE_UNITS);
   if (table == ESP_TABLE_UNITS)
     esp_unit_editor_update (self->unit_editor);
   else
@@ -238,8 +261,6 @@ esp_inspector_class_init (EspInspectorClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (ESP_TYPE_POSITION_EDITOR);
-  g_type_ensure (ESP_TYPE_UNIT_EDITOR);
   gtk_widget_class_set_css_name (widget_class, "inspector");
   gtk_widget_class_set_template_from_resource (widget_class, ESP_APP_PATH "/ui/inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, EspInspector, stack);
@@ -249,8 +270,7 @@ esp_inspector_class_init (EspInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EspInspector, place_label);
   gtk_widget_class_bind_template_child (widget_class, EspInspector, finding_box);
   gtk_widget_class_bind_template_child (widget_class, EspInspector, finding_label);
-  gtk_widget_class_bind_template_child (widget_class, EspInspector, position_editor);
-  gtk_widget_class_bind_template_child (widget_class, EspInspector, unit_editor);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, editor_box);
   gtk_widget_class_bind_template_child (widget_class, EspInspector, facts_group);
   gtk_widget_class_bind_template_child (widget_class, EspInspector, role_box);
   gtk_widget_class_bind_template_child (widget_class, EspInspector, role_label);
@@ -326,8 +346,10 @@ esp_inspector_set_session (EspInspector *self,
       g_signal_connect_swapped (session, "notify::document", G_CALLBACK (follow_document), self);
       g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (update), self);
     }
-  esp_position_editor_set_session (self->position_editor, session);
-  esp_unit_editor_set_session (self->unit_editor, session);
+  if (self->position_editor != NULL)
+    esp_position_editor_set_session (self->position_editor, session);
+  if (self->unit_editor != NULL)
+    esp_unit_editor_set_session (self->unit_editor, session);
   follow_document (self);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
