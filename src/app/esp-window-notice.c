@@ -65,7 +65,7 @@ _esp_window_update_notice (EspWindow *self)
     }
   else if (esp_document_get_set_aside (document) != NULL && !self->has_dismissed_set_aside)
     {
-      text = g_strdup_printf (_("Changes that were not saved were found, but the file is another one since. They are kept in “%s”."),
+      text = g_strdup_printf (_("Changes that were not saved were found and could not be taken up: the file is another one since, or they are damaged. They are kept in “%s”."),
                               esp_document_get_set_aside (document));
       esp_notice_show (self->notice, text, NULL, 0);
     }

@@ -112,6 +112,28 @@ set_errno (GError    **error,
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved_errno), "%s: %s", path, g_strerror (saved_errno));
 }
 
+static gboolean
+is_the_file (int         fd,
+             const char *path)
+{
+  struct stat opened, named;
+
+  return fstat (fd, &opened) == 0 && stat (path, &named) == 0 && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
+}
+
+/* Whether the file that was just made is ours: somebody who looks for what was left behind may have been faster, and have removed it as empty. */
+static gboolean
+take (EspJournalFile *self)
+{
+  self->is_new = flock (self->fd, LOCK_EX | LOCK_NB) == 0 && is_the_file (self->fd, self->path);
+  if (self->is_new)
+    return TRUE;
+  close (self->fd);
+  self->fd = -1;
+  errno = EEXIST;
+  return FALSE;
+}
+
 /* A name that is taken belongs to another process, or was left behind: another one is tried. */
 static gboolean
 create (EspJournalFile *self,
@@ -125,17 +147,13 @@ create (EspJournalFile *self,
       g_free (self->path);
       self->path = make_path (self, name, ENDING);
       self->fd = g_open (self->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-      if (self->fd >= 0 || errno != EEXIST)
+      if (self->fd < 0 && errno != EEXIST)
         break;
+      if (self->fd >= 0 && take (self))
+        return TRUE;
     }
-  if (self->fd < 0)
-    {
-      set_errno (error, self->path);
-      return FALSE;
-    }
-  flock (self->fd, LOCK_EX | LOCK_NB);
-  self->is_new = TRUE;
-  return TRUE;
+  set_errno (error, self->path);
+  return FALSE;
 }
 
 static gboolean
@@ -345,15 +363,6 @@ esp_journal_file_new (const char *folder,
   return self;
 }
 
-static gboolean
-is_the_file (int         fd,
-             const char *path)
-{
-  struct stat opened, named;
-
-  return fstat (fd, &opened) == 0 && stat (path, &named) == 0 && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
-}
-
 /**
  * esp_journal_file_open:
  * @folder: where
@@ -515,15 +524,30 @@ esp_journal_file_remove (EspJournalFile *self)
 }
 
 /**
- * esp_journal_file_set_aside:
- * @self: (transfer full): a journal that was opened
+ * esp_journal_file_has_rest:
+ * @self: a journal that was opened and read to its end
  *
- * Gives it a name under which it is not found again, and leaves it there.
- *
- * Returns: (transfer full): its path
+ * Returns: whether there is something behind the last good record: one that was being written, or one that is damaged; the zeros that some file systems leave
+ * after a power cut are nothing
  */
-char *
-esp_journal_file_set_aside (EspJournalFile *self)
+gboolean
+esp_journal_file_has_rest (EspJournalFile *self)
+{
+  gsize size;
+  const guint8 *tainted;
+
+  g_return_val_if_fail (self->content != NULL, FALSE);
+
+  tainted = g_bytes_get_data (self->content, &size);
+  for (gsize i = self->at; i < size; i++)
+    if (tainted[i] != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A path that nobody has, under which a journal is not found again */
+static char *
+make_path_aside (EspJournalFile *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%Y%m%d-%H%M%S");
@@ -538,9 +562,55 @@ esp_journal_file_set_aside (EspJournalFile *self)
       if (!g_file_test (path, G_FILE_TEST_EXISTS))
         break;
     }
-  g_rename (self->path, path);
-  esp_journal_file_unref (self);
   return path;
+}
+
+/**
+ * esp_journal_file_copy_aside:
+ * @self: a journal that was opened
+ *
+ * Keeps all of it, as it is, under a name under which it is not found again.
+ *
+ * Returns: (transfer full) (nullable): the path of the copy; %NULL if it could not be made
+ */
+char *
+esp_journal_file_copy_aside (EspJournalFile *self)
+{
+  g_autofree char *path = make_path_aside (self);
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *content;
+
+  g_return_val_if_fail (self->content != NULL, NULL);
+
+  content = g_bytes_get_data (self->content, &length);
+  if (g_file_set_contents_full (path, content, length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
+    return g_steal_pointer (&path);
+  g_info ("%s", error->message);
+  return NULL;
+}
+
+/**
+ * esp_journal_file_set_aside:
+ * @self: (transfer full): a journal that was opened
+ *
+ * Gives it a name under which it is not found again, and leaves it there.
+ *
+ * Returns: (transfer full): its path
+ */
+char *
+esp_journal_file_set_aside (EspJournalFile *self)
+{
+  g_autofree char *path = make_path_aside (self);
+
+  if (g_rename (self->path, path) != 0)
+    {
+      g_info ("%s: %s", path, g_strerror (errno));
+      g_free (path);
+      path = g_strdup (self->path);
+    }
+  esp_journal_file_unref (self);
+  return g_steal_pointer (&path);
 }
 
 /**

@@ -44,6 +44,8 @@ void            esp_journal_file_append      (EspJournalFile         *self,
                                               GByteArray             *record);
 void            esp_journal_file_sync        (EspJournalFile         *self);
 void            esp_journal_file_remove      (EspJournalFile         *self);
+gboolean        esp_journal_file_has_rest    (EspJournalFile         *self);
+char           *esp_journal_file_copy_aside  (EspJournalFile         *self) G_GNUC_WARN_UNUSED_RESULT;
 char           *esp_journal_file_set_aside   (EspJournalFile         *self) G_GNUC_WARN_UNUSED_RESULT;
 void            esp_journal_file_close       (EspJournalFile         *self);
 

@@ -333,8 +333,8 @@ esp_journal_free (EspJournal *self)
     esp_organization_set_recorder (self->organization, NULL, NULL);
   if (self->file != NULL && self->organization != NULL && !esp_organization_is_modified (self->organization))
     g_clear_pointer (&self->file, esp_journal_file_remove);
-  if (self->file != NULL && self->organization != NULL)
-    esp_journal_file_sync (self->file);
+  if (self->organization != NULL)
+    esp_journal_sync (self);
   self->link->journal = NULL;
   link_unref (self->link);
   g_clear_pointer (&self->file, esp_journal_file_close);
@@ -381,7 +381,18 @@ repeat (EspJournal      *self,
   return TRUE;
 }
 
-/* Takes the file over if it fits, otherwise removes it (nothing is lost by that) or sets it aside. Returns: whether it was taken over */
+static void
+take_aside (EspRecovery *recovery,
+            char        *path)
+{
+  if (path == NULL)
+    return;
+  g_free (recovery->set_aside);
+  recovery->set_aside = path;
+}
+
+/* Takes the file over if it fits, otherwise removes it (nothing is lost by that) or sets it aside. What cannot be read in it is kept aside in any case. Returns:
+ * whether it was taken over */
 static gboolean
 recover_file (EspJournal      *self,
               EspJournalFile  *file,
@@ -392,6 +403,7 @@ recover_file (EspJournal      *self,
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   GBytes *record;
   gboolean saved = FALSE;
+  gboolean has_rest;
 
   while (head != NULL && (record = esp_journal_file_next (file)) != NULL)
     {
@@ -404,18 +416,20 @@ recover_file (EspJournal      *self,
       else
         g_ptr_array_add (records, record);
     }
-  if (saved || records->len == 0)
+  has_rest = esp_journal_file_has_rest (file);
+  if ((saved || records->len == 0) && !has_rest)
     {
       esp_journal_file_remove (file);
       return FALSE;
     }
-  if (self->file == NULL && head_fits (self, head) && repeat (self, organization, records))
+  if (!saved && records->len > 0 && self->file == NULL && head_fits (self, head) && repeat (self, organization, records))
     {
+      if (has_rest)
+        take_aside (recovery, esp_journal_file_copy_aside (file));
       take_file (self, file);
       return TRUE;
     }
-  g_free (recovery->set_aside);
-  recovery->set_aside = esp_journal_file_set_aside (file);
+  take_aside (recovery, esp_journal_file_set_aside (file));
   return FALSE;
 }
 
@@ -438,7 +452,7 @@ list_names (EspJournal *self)
  * @recovery: (out caller-allocates): what came of it
  *
  * Looks for a journal that was left behind, and repeats it: its steps are in the history then, and further ones are appended to it. A journal that does not fit
- * is set aside; one that a living process writes is left alone.
+ * is set aside, and so is a copy of one that is damaged; one that a living process writes is left alone.
  *
  * Time: that of the steps. Threads: any, before esp_journal_attach().
  */
@@ -508,7 +522,7 @@ esp_journal_announce_save (EspJournal *self,
   if (self->file == NULL)
     return;
   esp_journal_file_append (self->file, make_base_record (ESP_RECORD_SAVING, self->announced));
-  esp_journal_file_sync (self->file);
+  esp_journal_sync (self);
 }
 
 /**
@@ -547,6 +561,19 @@ void
 esp_journal_clear (EspJournal *self)
 {
   start_anew (self);
+}
+
+/**
+ * esp_journal_sync:
+ * @self: a journal
+ *
+ * Waits until all steps so far are on the disk, or cannot be written.
+ */
+void
+esp_journal_sync (EspJournal *self)
+{
+  if (self->file != NULL)
+    esp_journal_file_sync (self->file);
 }
 
 static void

@@ -43,7 +43,7 @@ void            esp_journal_base_free (EspJournalBase       *base);
 /**
  * EspRecovery:
  * @n_changes: how many steps lie between the file and what stands now; 0: nothing had to be recovered
- * @set_aside: (nullable): path of a journal that does not fit; it is kept, and not found again
+ * @set_aside: (nullable): path of a journal that does not fit, or not all of which can be read; it is kept, and not found again
  */
 typedef struct
 {
@@ -96,6 +96,7 @@ void            esp_journal_announce_save (EspJournal           *self,
 void            esp_journal_take_saved    (EspJournal           *self,
                                            const char           *etag);
 void            esp_journal_clear         (EspJournal           *self);
+void            esp_journal_sync          (EspJournal           *self);
 
 /**
  * EspJournalLeft:

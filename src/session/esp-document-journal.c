@@ -187,7 +187,7 @@ esp_document_accept_recovered (EspDocument *self)
  * esp_document_get_set_aside:
  * @self: a document
  *
- * Returns: (nullable): path of a journal that was found and does not fit the file
+ * Returns: (nullable): path of a journal that was found and does not fit the file, or not all of which could be read
  */
 const char *
 esp_document_get_set_aside (EspDocument *self)
