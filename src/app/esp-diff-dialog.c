@@ -77,7 +77,7 @@ show_list (EspDiffDialog *self,
 {
   g_autoptr (EspDiffModel) model = esp_diff_model_new (diff);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
-  g_autofree char *subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u difference", "%u differences", n), n);
+  g_autofree char *subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u difference", "%'u differences", n), n);
   g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (model)));
 
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));

@@ -101,7 +101,7 @@ looked_cb (GObject      *source,
   esp_document_release (look->document);
   if (self == NULL || look->generation != self->generation || self->session == NULL)
     return;
-  subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u to look at", "%u to look at", findings->len), findings->len);
+  subtitle = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u to look at", "%'u to look at", findings->len), findings->len);
   adw_window_title_set_subtitle (self->window_title, findings->len > 0 ? subtitle : "");
   esp_finding_list_set (self->findings, findings);
   gtk_stack_set_visible_child_name (self->stack, findings->len > 0 ? "list" : "empty");

@@ -205,7 +205,7 @@ show_problems (EspImportDialog *self,
   if (esp_import_trial_get_n_problems (trial) > findings->len)
     {
       guint n = esp_import_trial_get_n_problems (trial) - findings->len;
-      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", n), n);
+      g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %'u more", "and %'u more", n), n);
 
       gtk_list_box_append (self->problems_list, make_row (more, ""));
     }

@@ -81,15 +81,15 @@ make_summary (EspImportTrial      *self,
   g_autoptr (EspStatistics) figures = esp_statistics_new (self->organization);
   guint n_tops = figures->roots + figures->orphans + figures->self_reports;
   g_autofree char *rows = g_strdup_printf (esp_table_preview_is_whole (preview)
-                                             ? g_dngettext (GETTEXT_PACKAGE, "%u row", "%u rows", report->n_rows)
-                                             : g_dngettext (GETTEXT_PACKAGE, "The first row", "The first %u rows", report->n_rows),
+                                             ? g_dngettext (GETTEXT_PACKAGE, "%'u row", "%'u rows", report->n_rows)
+                                             : g_dngettext (GETTEXT_PACKAGE, "The first row", "The first %'u rows", report->n_rows),
                                            report->n_rows);
-  g_autofree char *positions = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u position", "%u positions", figures->positions), figures->positions);
-  g_autofree char *units = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u unit", "%u units", figures->units), figures->units);
-  g_autofree char *tops = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u top", "%u tops", n_tops), n_tops);
+  g_autofree char *positions = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u position", "%'u positions", figures->positions), figures->positions);
+  g_autofree char *units = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u unit", "%'u units", figures->units), figures->units);
+  g_autofree char *tops = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u top", "%'u tops", n_tops), n_tops);
   g_autofree char *levels = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u level", "%u levels", figures->levels), figures->levels);
 
-  g_autofree char *problems = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u to look at", "%u to look at", self->n_problems), self->n_problems);
+  g_autofree char *problems = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u to look at", "%'u to look at", self->n_problems), self->n_problems);
   const char *parts[7] = { rows };
   guint n = 1;
 

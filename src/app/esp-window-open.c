@@ -55,7 +55,7 @@ say_skipped (EspWindow   *self,
 
   if (report == NULL || report->n_skipped == 0)
     return;
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row could not be read and is not shown", "%u rows could not be read and are not shown",
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u row could not be read and is not shown", "%'u rows could not be read and are not shown",
                                        report->n_skipped),
                           report->n_skipped);
   esp_window_toast (self, text);

@@ -57,7 +57,7 @@ update (EspCareerList *self)
       const EspRung *rung = get_rung (row);
       guint n = esp_career_state_count (self->state, rung);
       g_autofree char *count = g_strdup_printf ("%u", n);
-      g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u position here", "%u positions here", n), n);
+      g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u position here", "%'u positions here", n), n);
 
       gtk_label_set_text (get_badge (row), count);
       gtk_widget_set_tooltip_text (GTK_WIDGET (get_badge (row)), words);

@@ -257,7 +257,7 @@ static void
 update_positions (EspCareerPanel *self)
 {
   guint n = self->shown != NULL ? esp_career_state_count (self->state, self->shown) : 0;
-  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u position here", "%u positions here", n), n);
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u position here", "%'u positions here", n), n);
 
   gtk_button_set_label (self->positions_button, n > 0 ? text : _("No position here"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->positions_button), n > 0);

@@ -58,7 +58,7 @@ set_class (EspCareerStation *self,
 static char *
 describe_count (guint count)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u position here", "%u positions here", count), count);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u position here", "%'u positions here", count), count);
 }
 
 static void

@@ -535,7 +535,7 @@ paint_heading (EspChart       *self,
     return;
   box = esp_snap_rect (paint, &heading.rect);
   /* Translators: over the cards of people who have no manager and no reports in the file; %u is how many */
-  text = g_strdup_printf (_("Nobody above or below · %u"), heading.count);
+  text = g_strdup_printf (_("Nobody above or below · %'u"), heading.count);
   append_text (self, snapshot, esp_text_cache_get (self->texts, text, -1, MAX (15 * paint->zoom, NAME_PX), TRUE, 0),
                box.origin.x, box.origin.y, &self->colors.colors[ESP_COLOR_TEXT_SECONDARY]);
 }

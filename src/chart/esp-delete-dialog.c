@@ -116,7 +116,7 @@ get_body (Question *question,
           guint     n_all,
           guint     n_contents)
 {
-  g_autofree char *reports = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u position reports here.", "%u positions report here.", n_reports),
+  g_autofree char *reports = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u position reports here.", "%'u positions report here.", n_reports),
                                               n_reports);
   g_autofree char *all = NULL;
   g_autofree char *contents = NULL;
@@ -125,13 +125,13 @@ get_body (Question *question,
     {
       g_free (reports);
       /* Translators: the first number counts those who report directly, the second one all that are below */
-      reports = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u position reports here, %u hang below in all.",
-                                              "%u positions report here, %u hang below in all.", n_reports),
+      reports = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u position reports here, %'u hang below in all.",
+                                              "%'u positions report here, %'u hang below in all.", n_reports),
                                  n_reports, n_all);
     }
   if (n_contents == 0)
     return g_steal_pointer (&reports);
-  contents = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u position or unit is in it.", "%u positions and units are in it.", n_contents), n_contents);
+  contents = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u position or unit is in it.", "%'u positions and units are in it.", n_contents), n_contents);
   return n_reports > 0 ? g_strjoin (" ", reports, contents, NULL) : g_steal_pointer (&contents);
 }
 

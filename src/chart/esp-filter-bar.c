@@ -132,7 +132,7 @@ append_count (EspFilterBar *self)
 {
   EspScene *scene = esp_session_get_scene (self->session);
   guint32 n = scene != NULL ? esp_scene_get_counts (scene)->positions : 0;
-  g_autofree char *text = g_strdup_printf (ngettext ("%u position", "%u positions", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u position", "%'u positions", n), n);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_add_css_class (label, "numeric");

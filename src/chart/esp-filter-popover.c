@@ -152,7 +152,7 @@ show_values (EspFilterPopover *self,
       const EspFacetValue *value = g_ptr_array_index (values, i);
       gboolean is_active = filter != NULL && esp_filter_has (filter, facet, value->value);
       g_autofree char *count = g_strdup_printf ("%u", value->n);
-      g_autofree char *label = g_strdup_printf (ngettext ("%s, %u position", "%s, %u positions", value->n), value->name, value->n);
+      g_autofree char *label = g_strdup_printf (ngettext ("%s, %'u position", "%s, %'u positions", value->n), value->name, value->n);
       GtkWidget *end = gtk_label_new (count);
       GtkWidget *row = append_row (self->value_list, value->name, make_check (is_active), end);
 

@@ -70,9 +70,9 @@ get_count (EspFinder *finder)
   if (n == 0)
     return g_strdup (esp_finder_get_busy (finder) ? "…" : _("No results"));
   if (current == 0)
-    return g_strdup_printf (ngettext ("%u result", "%u results", n), n);
+    return g_strdup_printf (ngettext ("%'u result", "%'u results", n), n);
   /* Translators: which of the results of a search one is at, as in “3 of 12” */
-  return g_strdup_printf (_("%u of %u"), current, n);
+  return g_strdup_printf (_("%'u of %'u"), current, n);
 }
 
 /* What a screen reader says of the entry: where one is, and at whom */
@@ -112,7 +112,7 @@ update (EspFindBar *self)
   if (n_elsewhere > 0)
     {
       /* Translators: results of a search that a filter or an isolated branch hides */
-      g_autofree char *text = g_strdup_printf (ngettext ("%u more outside of what is shown", "%u more outside of what is shown", n_elsewhere), n_elsewhere);
+      g_autofree char *text = g_strdup_printf (ngettext ("%'u more outside of what is shown", "%'u more outside of what is shown", n_elsewhere), n_elsewhere);
 
       gtk_label_set_label (self->elsewhere_label, text);
     }

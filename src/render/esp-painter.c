@@ -115,7 +115,7 @@ get_tab_text (EspScene       *scene,
   if (frame->n_parts < 2)
     return g_strdup_printf ("%s · %u", name, frame->n_positions);
   /* Translators: on the frame of a unit that falls into several parts: name, positions in this part, number of the part, number of parts */
-  return g_strdup_printf (_("%s · %u (%u of %u)"), name, frame->n_positions, frame->part, frame->n_parts);
+  return g_strdup_printf (_("%s · %'u (%'u of %'u)"), name, frame->n_positions, frame->part, frame->n_parts);
 }
 
 static void
@@ -212,7 +212,7 @@ paint_heading (EspPen   *pen,
   if (!esp_scene_get_heading (scene, &heading))
     return;
   /* Translators: over positions without a manager and without reports; %u is how many */
-  text = g_strdup_printf (_("Nobody above or below · %u"), heading.count);
+  text = g_strdup_printf (_("Nobody above or below · %'u"), heading.count);
   esp_pen_words (pen, &(EspRun){ .style = ESP_WORDS_TITLE, .text = text, .width = heading.rect.width,
                                  .x = pen->is_mirrored ? heading.rect.x + heading.rect.width : heading.rect.x,
                                  .y = esp_painter_get_baseline (pen->styles, ESP_WORDS_TITLE, heading.rect.y, heading.rect.height) });

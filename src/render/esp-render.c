@@ -85,7 +85,7 @@ esp_render_svg (EspScene                *scene,
   esp_svg_pen_init (&pen, &styles, esp_scene_get_options (scene)->mirrored, esp_scene_get_n_shown (scene));
   if (esp_painter_paint (&pen.pen, scene, &page, options, cancellable, &n_items, error))
     {
-      g_autofree char *description = g_strdup_printf (ngettext ("Organization chart with %u card", "Organization chart with %u cards", n_items),
+      g_autofree char *description = g_strdup_printf (ngettext ("Organization chart with %'u card", "Organization chart with %'u cards", n_items),
                                                       n_items);
 
       bytes = esp_svg_pen_finish (&pen, get_title (scene, options), description, &page.rect, options->scale, !options->is_transparent);

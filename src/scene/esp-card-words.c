@@ -25,26 +25,26 @@ append (GString    *text,
 static char *
 count_positions (guint32 n)
 {
-  return g_strdup_printf (ngettext ("%u position", "%u positions", n), n);
+  return g_strdup_printf (ngettext ("%'u position", "%'u positions", n), n);
 }
 
 static char *
 count_seats (guint32 n)
 {
-  return g_strdup_printf (ngettext ("%u program manager", "%u program managers", n), n);
+  return g_strdup_printf (ngettext ("%'u program manager", "%'u program managers", n), n);
 }
 
 static char *
 count_vacant (guint32 n)
 {
-  return g_strdup_printf (ngettext ("%u vacant", "%u vacant", n), n);
+  return g_strdup_printf (ngettext ("%'u vacant", "%'u vacant", n), n);
 }
 
 /* How many of what was searched for are inside of a folded branch */
 char *
 _esp_card_count_found (guint32 n)
 {
-  return g_strdup_printf (ngettext ("%u found", "%u found", n), n);
+  return g_strdup_printf (ngettext ("%'u found", "%'u found", n), n);
 }
 
 const char *
@@ -172,14 +172,14 @@ describe_place (EspScene *scene,
 
   at = esp_scene_get_item_position (scene, item, &n);
   /* Translators: a place among siblings, as “2 of 5” */
-  among = g_strdup_printf (_("%u of %u"), at, n);
+  among = g_strdup_printf (_("%'u of %'u"), at, n);
   append (text, ", ", level);
   append (text, ", ", among);
   n_reports = count_reports (scene, item);
   if (n_reports > 0)
     {
-      reports = is_unit ? g_strdup_printf (ngettext ("%u directly below", "%u directly below", n_reports), n_reports)
-                        : g_strdup_printf (ngettext ("%u direct report", "%u direct reports", n_reports), n_reports);
+      reports = is_unit ? g_strdup_printf (ngettext ("%'u directly below", "%'u directly below", n_reports), n_reports)
+                        : g_strdup_printf (ngettext ("%'u direct report", "%'u direct reports", n_reports), n_reports);
       append (text, ", ", reports);
     }
   if (!ESP_ITEM_IS_HEAD (item) && scene->forest->tree.n_children[node] > 0)

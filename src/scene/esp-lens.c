@@ -556,7 +556,7 @@ esp_card_fill_with_lens (EspCard  *card,
     {
       guint32 n = get_state (scene)->spans[esp_scene_get_row (scene, item, &table)];
       /* Translators: on a card, how many report to the position */
-      g_autofree char *text = g_strdup_printf (ngettext ("%u report", "%u reports", n), n);
+      g_autofree char *text = g_strdup_printf (ngettext ("%'u report", "%'u reports", n), n);
 
       card->level_pill = _esp_card_put (card, "%s", text);
     }
