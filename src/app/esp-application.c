@@ -45,6 +45,8 @@ static const struct
   { "win.find-next", { "<Control>g", "F3" } },
   { "win.find-previous", { "<Control><Shift>g", "<Shift>F3" } },
   { "win.filter", { "<Control><Shift>f" } },
+  { "win.views", { "<Control>d" } },
+  { "win.save-view", { "<Control><Shift>d" } },
   { "win.isolate", { "<Control>b" } },
   { "win.trace", { "<Control>t" } },
   { "win.back", { "<Alt>Left" } },

@@ -8,6 +8,7 @@
 
 #include "app/esp-settings.h"
 #include "chart/esp-filter-popover.h"
+#include "chart/esp-views-popover.h"
 
 #define POPOVER_TOP 12 /* px below the edge of the chart, where the chips stand */
 #define HINT_HEIGHT 60 /* px that the line over the chart takes, with its margin */
@@ -65,20 +66,28 @@ on_chosen (EspOrganizationPage *self)
   gtk_widget_grab_focus (self->chart_view);
 }
 
+/* Where popovers over the chart point to: below the chips */
+static void
+place_popover (EspOrganizationPage *self,
+               GtkWidget           *popover)
+{
+  GdkRectangle place = { gtk_widget_get_width (self->chart_view) / 2, POPOVER_TOP, 1, 1 };
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->filter_bar)))
+    place.y += gtk_widget_get_height (GTK_WIDGET (self->filter_bar));
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &place);
+}
+
 static void
 open_popover (EspOrganizationPage *self,
               EspFacet             facet)
 {
-  GdkRectangle place = { gtk_widget_get_width (self->chart_view) / 2, POPOVER_TOP, 1, 1 };
-
   if (self->filter_popover == NULL)
     {
       self->filter_popover = esp_filter_popover_new (self->session);
       gtk_widget_set_parent (self->filter_popover, self->chart_view);
     }
-  if (gtk_widget_get_visible (GTK_WIDGET (self->filter_bar)))
-    place.y += gtk_widget_get_height (GTK_WIDGET (self->filter_bar));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->filter_popover), &place);
+  place_popover (self, self->filter_popover);
   esp_filter_popover_open (ESP_FILTER_POPOVER (self->filter_popover), facet);
 }
 
@@ -201,6 +210,28 @@ esp_organization_page_set_show_outline (EspOrganizationPage *self,
     gtk_widget_grab_focus (self->chart_view);
   _esp_organization_page_update_side (self);
   _esp_organization_page_notify_outline (self);
+}
+
+/**
+ * esp_organization_page_choose_view:
+ * @self: a page
+ * @saves: whether somebody wants to save what is seen
+ *
+ * Offers the saved views.
+ */
+void
+esp_organization_page_choose_view (EspOrganizationPage *self,
+                                   gboolean             saves)
+{
+  g_return_if_fail (ESP_IS_ORGANIZATION_PAGE (self));
+
+  if (self->views_popover == NULL)
+    {
+      self->views_popover = esp_views_popover_new (self->session);
+      gtk_widget_set_parent (self->views_popover, self->chart_view);
+    }
+  place_popover (self, self->views_popover);
+  esp_views_popover_open (ESP_VIEWS_POPOVER (self->views_popover), saves);
 }
 
 /**

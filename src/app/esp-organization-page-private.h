@@ -36,6 +36,7 @@ struct _EspOrganizationPage
   EspWidthClass  width_class;
   gboolean       show_outline;   /* is wanted; in a wide window a preference */
   GtkWidget     *filter_popover; /* once it was wanted */
+  GtkWidget     *views_popover;  /* once it was wanted */
 };
 
 /* esp-organization-page-find.c */

@@ -142,6 +142,7 @@ esp_organization_page_dispose (GObject *object)
   EspOrganizationPage *self = ESP_ORGANIZATION_PAGE (object);
 
   g_clear_pointer (&self->filter_popover, gtk_widget_unparent);
+  g_clear_pointer (&self->views_popover, gtk_widget_unparent);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (esp_organization_page_parent_class)->dispose (object);

@@ -22,6 +22,8 @@ void        esp_organization_page_set_show_inspector (EspOrganizationPage *self,
 gboolean    esp_organization_page_get_show_outline   (EspOrganizationPage *self);
 void        esp_organization_page_set_show_outline   (EspOrganizationPage *self,
                                                       gboolean             show);
+void        esp_organization_page_choose_view        (EspOrganizationPage *self,
+                                                      gboolean             saves);
 void        esp_organization_page_reveal_in_outline  (EspOrganizationPage *self);
 const char *esp_organization_page_get_cover          (EspOrganizationPage *self);
 void        esp_organization_page_uncover            (EspOrganizationPage *self);

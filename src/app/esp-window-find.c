@@ -73,6 +73,8 @@ page_cb (GSimpleAction *action,
     esp_organization_page_choose_filter (self->organization_page);
   else if (g_str_equal (name, "clear-filters"))
     esp_session_set_filter (self->session, NULL);
+  else if (g_str_equal (name, "views") || g_str_equal (name, "save-view"))
+    esp_organization_page_choose_view (self->organization_page, g_str_equal (name, "save-view"));
   else if (g_str_equal (name, "reveal-in-outline"))
     esp_organization_page_reveal_in_outline (self->organization_page);
   else
@@ -167,6 +169,8 @@ _esp_window_init_find (EspWindow *self)
     { "filter", page_cb },
     { "clear-filters", page_cb },
     { "isolate", page_cb },
+    { "views", page_cb },
+    { "save-view", page_cb },
     { "reveal-in-outline", page_cb },
     { "back", travel_cb },
     { "forward", travel_cb },

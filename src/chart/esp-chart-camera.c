@@ -8,6 +8,17 @@
 
 #include "chart/esp-chart-private.h"
 
+/* Nothing of the chart is outside of the view. */
+static gboolean
+is_whole (const EspViewport *viewport)
+{
+  EspPoint start = esp_viewport_to_world (viewport, 0, 0);
+  EspPoint end = esp_viewport_to_world (viewport, viewport->width, viewport->height);
+  const EspRect *content = &viewport->content;
+
+  return content->x >= start.x && content->y >= start.y && content->x + content->width <= end.x && content->y + content->height <= end.y;
+}
+
 static void
 camera_asked_cb (EspSession *session,
                  EspCamera  *camera,
@@ -19,6 +30,7 @@ camera_asked_cb (EspSession *session,
   EspRect rect;
 
   camera->is_set = FALSE;
+  camera->is_whole = self->scene != NULL && is_whole (viewport);
   if (item == ESP_ITEM_NONE || !esp_scene_get_item_rect (self->scene, item, &rect))
     return;
   camera->is_set = TRUE;
@@ -37,6 +49,11 @@ camera_shown_cb (EspSession      *session,
   EspItem item = ESP_ITEM_NONE;
   EspRect rect;
 
+  if (camera->is_whole && !camera->is_set)
+    {
+      esp_canvas_zoom_fit (ESP_CANVAS (self));
+      return;
+    }
   if (self->scene != NULL && camera->is_set)
     item = esp_scene_find (self->scene, camera->table, camera->ix);
   if (item != ESP_ITEM_NONE)

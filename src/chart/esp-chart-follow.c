@@ -260,6 +260,7 @@ _esp_chart_follow (EspChart *self)
   g_signal_connect_swapped (session, "notify::scene", G_CALLBACK (take_layout), self);
   g_signal_connect_swapped (session, "layout-changed", G_CALLBACK (take_layout), self);
   g_signal_connect_swapped (session, "notify::show-lines", G_CALLBACK (esp_canvas_queue_update), self);
+  g_signal_connect_swapped (session, "notify::hidden-lines", G_CALLBACK (esp_canvas_queue_update), self);
   g_signal_connect_swapped (session, "notify::trace", G_CALLBACK (trace_changed_cb), self);
   g_signal_connect_swapped (session, "notify::color-by", G_CALLBACK (color_by_changed_cb), self);
   g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);

@@ -85,7 +85,10 @@ get_field_label (EspTable table,
     N_("Id"), N_("Title"), N_("Unit"), N_("Role"), N_("Level"), N_("Scope"), N_("State"), N_("Posts"), N_("Holders"), N_("Reports to"), N_("Staff"),
     N_("Secondary lines"), N_("Serves"), N_("Arrangement"), N_("Note"), N_("Further members")
   };
-  static const char *const views[] = { N_("Id"), N_("Name"), N_("Chart"), N_("Top"), N_("Further members") };
+  static const char *const views[] = {
+    N_("Id"), N_("Name"), N_("Chart"), N_("Top"), N_("Direction"), N_("Density"), N_("Arrangement"), N_("Color by"), N_("Unit frames"),
+    N_("Secondary lines"), N_("Filter"), N_("Folded"), N_("In the middle"), N_("Zoom"), N_("Further members")
+  };
   static const char *const *const labels[ESP_N_TABLES] = { document, units, positions, views };
 
   return _(labels[table][field]);
@@ -133,8 +136,19 @@ get_reference (EspOrganization *organization,
   return target == ESP_TABLE_UNITS ? esp_unit_get_name (organization, ix) : esp_position_get_title (organization, ix);
 }
 
+/* What the first word of a record names a row of, as get_target() */
+static guint
+get_list_target (EspTable table,
+                 EspField field)
+{
+  if (table == ESP_TABLE_POSITIONS && field == ESP_POSITION_LINES)
+    return ESP_TABLE_POSITIONS;
+  return table == ESP_TABLE_POSITIONS && field == ESP_POSITION_SERVES ? ESP_TABLE_UNITS : ESP_N_TABLES;
+}
+
 static char *
 dup_list (EspOrganization *organization,
+          EspTable         table,
           EspField         field,
           guint32          list,
           gboolean         in_words)
@@ -142,13 +156,13 @@ dup_list (EspOrganization *organization,
   GString *text = g_string_new (NULL);
   guint32 n;
   const guint32 *words = esp_organization_get_list (organization, list, &n);
-  guint step = field == ESP_POSITION_HOLDERS ? ESP_HOLDER_WORDS : field == ESP_POSITION_LINES ? ESP_LINE_WORDS : 1;
+  guint target = get_list_target (table, field);
+  guint step = table != ESP_TABLE_POSITIONS ? 1 : field == ESP_POSITION_HOLDERS ? ESP_HOLDER_WORDS : field == ESP_POSITION_LINES ? ESP_LINE_WORDS : 1;
 
   for (guint32 i = 0; i + step <= n; i += step)
     {
-      const char *first = field == ESP_POSITION_HOLDERS ? esp_organization_get_string (organization, words[i])
-                                                        : get_reference (organization, field == ESP_POSITION_LINES ? ESP_TABLE_POSITIONS : ESP_TABLE_UNITS,
-                                                                         words[i], in_words);
+      const char *first = target < ESP_N_TABLES ? get_reference (organization, target, words[i], in_words)
+                                                : esp_organization_get_string (organization, words[i]);
 
       g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", first != NULL ? first : "");
       for (guint k = 1; k < step; k++) /* kind, share and what else is said of it, as written */
@@ -216,7 +230,7 @@ esp_diff_dup_value (EspDiff           *self,
     return NULL;
   value = esp_organization_get (organization, item->table, is_after ? item->after : item->before, item->field);
   if (esp_field_is_list (item->table, item->field))
-    return dup_list (organization, item->field, value, in_words);
+    return dup_list (organization, item->table, item->field, value, in_words);
   if (!esp_field_is_text (item->table, item->field))
     return g_strdup (get_number_name (item->table, item->field, value));
   return g_strdup (target < ESP_N_TABLES ? get_reference (organization, target, value, in_words) : esp_organization_get_string (organization, value));

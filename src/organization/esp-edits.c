@@ -18,7 +18,13 @@ _esp_edit_set (EspOrganization *organization,
                EspField         field,
                guint32          value)
 {
-  EspField extra_field = table == POSITIONS ? ESP_POSITION_EXTRA : table == ESP_TABLE_UNITS ? ESP_UNIT_EXTRA : ESP_DOCUMENT_EXTRA;
+  static const EspField extra_fields[ESP_N_TABLES] = {
+    [ESP_TABLE_DOCUMENT] = ESP_DOCUMENT_EXTRA,
+    [ESP_TABLE_UNITS] = ESP_UNIT_EXTRA,
+    [ESP_TABLE_POSITIONS] = ESP_POSITION_EXTRA,
+    [ESP_TABLE_VIEWS] = ESP_VIEW_EXTRA,
+  };
+  EspField extra_field = extra_fields[table];
   g_autofree char *extra = esp_extra_without (esp_organization_get_text (organization, table, ix, extra_field),
                                               esp_field_get_name (table, field));
 

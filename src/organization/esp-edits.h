@@ -34,6 +34,33 @@ typedef struct
   gboolean with_branch;
 } EspDestination;
 
+/**
+ * EspViewWords:
+ * @top: (nullable): id of the position or unit at its top
+ * @lines: kinds of secondary lines that are shown
+ * @filter: what positions are asked for
+ * @folded: ids of what is folded
+ * @center: (nullable): id of the position or unit in the middle
+ * @zoom: (nullable): a number
+ *
+ * A view of the chart as it stands in files. The lists may be empty, never %NULL.
+ */
+typedef struct
+{
+  const char         *chart;
+  const char         *top;
+  const char         *direction;
+  const char         *density;
+  const char         *arrange;
+  const char         *color_by;
+  gboolean            frames;
+  const char * const *lines;
+  const char * const *filter;
+  const char * const *folded;
+  const char         *center;
+  const char         *zoom;
+} EspViewWords;
+
 /* The organization */
 void     esp_edit_rename_organization (EspOrganization *organization,
                                        const char      *name);
@@ -190,5 +217,19 @@ void     esp_edit_remove_unit      (EspOrganization *organization,
                                     EspIx            unit);
 void     esp_edit_remove_unit_branch (EspOrganization *organization,
                                     EspIx            unit);
+
+/* Views */
+EspIx    esp_edit_find_view        (EspOrganization *organization,
+                                    const char      *name);
+EspIx    esp_edit_save_view        (EspOrganization *organization,
+                                    const char      *name,
+                                    const EspViewWords *view,
+                                    GError         **error);
+gboolean esp_edit_rename_view      (EspOrganization *organization,
+                                    EspIx            view,
+                                    const char      *name,
+                                    GError         **error);
+void     esp_edit_remove_view      (EspOrganization *organization,
+                                    EspIx            view);
 
 G_END_DECLS

@@ -185,6 +185,8 @@ gboolean
 esp_field_is_list (EspTable table,
                    EspField field)
 {
+  if (table == ESP_TABLE_VIEWS)
+    return field == ESP_VIEW_LINES || field == ESP_VIEW_FILTER || field == ESP_VIEW_FOLDED;
   return table == ESP_TABLE_POSITIONS &&
          (field == ESP_POSITION_HOLDERS || field == ESP_POSITION_LINES || field == ESP_POSITION_SERVES);
 }
@@ -210,7 +212,7 @@ esp_field_is_text (EspTable table,
       return field != ESP_POSITION_SCOPE && field != ESP_POSITION_STATE && field != ESP_POSITION_STAFF &&
              field != ESP_POSITION_ARRANGE && field != ESP_POSITION_PRESENT && !esp_field_is_list (table, field);
     case ESP_TABLE_VIEWS:
-      return field != ESP_VIEW_PRESENT;
+      return field != ESP_VIEW_FRAMES && field != ESP_VIEW_PRESENT && !esp_field_is_list (table, field);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -232,7 +234,9 @@ esp_field_get_name (EspTable table,
   static const char *const positions[ESP_POSITION_N_FIELDS] = {
     "id", "title", "unit", "role", "level", "scope", "state", "posts", "holders", "reports_to", "staff", "lines", "serves", "arrange", "note"
   };
-  static const char *const views[ESP_VIEW_N_FIELDS] = { "id", "name", "chart", "top" };
+  static const char *const views[ESP_VIEW_N_FIELDS] = {
+    "id", "name", "chart", "top", "direction", "density", "arrange", "color_by", "frames", "lines", "filter", "folded", "center", "zoom"
+  };
   static const char *const *const names[ESP_N_TABLES] = { document, units, positions, views };
 
   g_return_val_if_fail (table < ESP_N_TABLES && (guint) field < esp_table_get_n_fields (table), NULL);

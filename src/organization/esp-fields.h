@@ -72,11 +72,21 @@ typedef enum
   ESP_POSITION_N_FIELDS,
 
   /* ESP_TABLE_VIEWS */
-  ESP_VIEW_ID = 0, /* EspStr */
-  ESP_VIEW_NAME,   /* EspStr */
-  ESP_VIEW_CHART,  /* EspStr */
-  ESP_VIEW_TOP,    /* EspStr */
-  ESP_VIEW_EXTRA,  /* EspStr */
+  ESP_VIEW_ID = 0,    /* EspStr */
+  ESP_VIEW_NAME,      /* EspStr */
+  ESP_VIEW_CHART,     /* EspStr */
+  ESP_VIEW_TOP,       /* EspStr, id of a position or a unit */
+  ESP_VIEW_DIRECTION, /* EspStr */
+  ESP_VIEW_DENSITY,   /* EspStr */
+  ESP_VIEW_ARRANGE,   /* EspStr */
+  ESP_VIEW_COLOR_BY,  /* EspStr */
+  ESP_VIEW_FRAMES,    /* EspStaff: yes or no */
+  ESP_VIEW_LINES,     /* list of EspStr: kinds of secondary lines that are shown */
+  ESP_VIEW_FILTER,    /* list of EspStr: facet, colon, value */
+  ESP_VIEW_FOLDED,    /* list of EspStr, ids of positions and units: what is folded of what is shown; the rest is open */
+  ESP_VIEW_CENTER,    /* EspStr, id of the position or unit in the middle; none: as much as there is */
+  ESP_VIEW_ZOOM,      /* EspStr, a number as written */
+  ESP_VIEW_EXTRA,     /* EspStr */
   ESP_VIEW_PRESENT,
   ESP_VIEW_N_FIELDS,
 } EspField;

@@ -6,6 +6,8 @@
 
 #include "scene/esp-filter.h"
 
+#include <string.h>
+
 #include "scene/esp-filter-private.h"
 
 struct _EspFilter
@@ -13,6 +15,9 @@ struct _EspFilter
   gatomicrefcount ref_count;
   GStrv           values[ESP_N_FACETS]; /* never NULL */
 };
+
+/* As they stand in files, in the order of the enumeration */
+static const char *const facet_names[ESP_N_FACETS] = { "scope", "unit-kind", "function", "role", "level", "vacant", "lines", "seats" };
 
 /**
  * esp_filter_new:
@@ -219,6 +224,55 @@ match_facet (EspFilter       *self,
           has_any |= found[k] == wanted[w];
       matches[order[i]] = has_any;
     }
+}
+
+/**
+ * esp_filter_to_texts:
+ * @self: (nullable): a filter
+ *
+ * Returns: (transfer full): what it asks for, as it stands in files (“unit-kind:pmo”); empty for everything
+ */
+GStrv
+esp_filter_to_texts (EspFilter *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint facet = 0; self != NULL && facet < ESP_N_FACETS; facet++)
+    for (guint i = 0; self->values[facet][i] != NULL; i++)
+      {
+        g_autofree char *text = g_strconcat (facet_names[facet], ":", self->values[facet][i], NULL);
+
+        g_strv_builder_add (builder, text);
+      }
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * esp_filter_new_from_texts:
+ * @texts: as esp_filter_to_texts() has them; what asks for something that is not known is left out
+ *
+ * Returns: (transfer full) (nullable): the filter; %NULL if it asks for nothing
+ */
+EspFilter *
+esp_filter_new_from_texts (const char * const *texts)
+{
+  g_autoptr (EspFilter) filter = NULL;
+
+  g_return_val_if_fail (texts != NULL, NULL);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    for (guint facet = 0; facet < ESP_N_FACETS; facet++)
+      {
+        gsize length = strlen (facet_names[facet]);
+        EspFilter *next;
+
+        if (strncmp (texts[i], facet_names[facet], length) != 0 || texts[i][length] != ':')
+          continue;
+        next = esp_filter_with (filter, facet, texts[i] + length + 1);
+        g_clear_pointer (&filter, esp_filter_unref);
+        filter = next;
+      }
+  return g_steal_pointer (&filter);
 }
 
 /**

@@ -62,6 +62,10 @@ const char * const *esp_filter_get_values (EspFilter       *self,
 gboolean            esp_filter_equal      (EspFilter       *a,
                                            EspFilter       *b);
 
+/* As it stands in files: a facet, a colon and a value each */
+GStrv               esp_filter_to_texts   (EspFilter       *self) G_GNUC_WARN_UNUSED_RESULT;
+EspFilter          *esp_filter_new_from_texts (const char * const *texts) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Which positions match: 1 or 0 by slot */
 guint8             *esp_filter_match      (EspFilter       *self,
                                            EspOrganization *organization,

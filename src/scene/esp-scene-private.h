@@ -26,6 +26,7 @@ struct _EspScene
   EspForest       *forest;
   EspNodeIx        top;
   EspShown        *shown;      /* NULL: to be laid out again */
+  guint            hidden_lines; /* bits 1 << EspLineKind */
   GArray          *routes;     /* EspRoute; NULL: to be found again */
   GArray          *frames;     /* EspFrame; NULL: to be found again */
   EspMarks        *marks;      /* NULL: none */

@@ -55,7 +55,7 @@ static void
 add_line (EspScene      *self,
           EspIx          position,
           const EspLine *line,
-          GHashTable    *bundles)
+          gpointer       bundles)
 {
   EspRoute route = { .from_position = position, .count = 1 };
   RouteKey *key;
@@ -65,6 +65,8 @@ add_line (EspScene      *self,
   if (route.to_position == ESP_IX_NONE || route.to_position == position)
     return;
   route.kind = esp_line_kind_from_string (esp_organization_get_string (self->organization, line->kind));
+  if (self->hidden_lines & (1u << route.kind))
+    return;
   route.from = find_shown (self, position, &route.is_folded);
   route.to = find_shown (self, route.to_position, &route.is_folded);
   if (route.from == route.to)
@@ -89,16 +91,20 @@ add_line (EspScene      *self,
   g_array_append_val (self->routes, route);
 }
 
-/* Which lines are drawn. How they run is found when somebody asks for them. */
+typedef void (*LineFunc) (EspScene      *self,
+                          EspIx          position,
+                          const EspLine *line,
+                          gpointer       user_data);
+
 static void
-collect_routes (EspScene *self)
+for_each_line (EspScene *self,
+               LineFunc  func,
+               gpointer  user_data)
 {
   const guint32 *lines = esp_organization_peek_column (self->organization, ESP_TABLE_POSITIONS, ESP_POSITION_LINES);
-  g_autoptr (GHashTable) bundles = g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
   guint32 n_positions;
   const EspIx *order = esp_organization_get_order (self->organization, ESP_TABLE_POSITIONS, &n_positions);
 
-  self->routes = g_array_new (FALSE, FALSE, sizeof (EspRoute));
   for (guint32 i = 0; i < n_positions && lines != NULL; i++)
     {
       guint32 n;
@@ -108,8 +114,27 @@ collect_routes (EspScene *self)
         continue;
       words = esp_organization_get_list (self->organization, lines[order[i]], &n);
       for (guint32 k = 0; k < n / ESP_LINE_WORDS; k++)
-        add_line (self, order[i], (const EspLine *) words + k, bundles);
+        func (self, order[i], (const EspLine *) words + k, user_data);
     }
+}
+
+/* Which lines are drawn. How they run is found when somebody asks for them. */
+static void
+collect_routes (EspScene *self)
+{
+  g_autoptr (GHashTable) bundles = g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
+
+  self->routes = g_array_new (FALSE, FALSE, sizeof (EspRoute));
+  for_each_line (self, add_line, bundles);
+}
+
+static void
+count_line (EspScene      *self,
+            EspIx          position,
+            const EspLine *line,
+            gpointer       counts)
+{
+  ((guint32 *) counts)[esp_line_kind_from_string (esp_organization_get_string (self->organization, line->kind))]++;
 }
 
 static GArray *
@@ -165,6 +190,43 @@ run_route (EspScene *self,
     }
   if (esp_scene_get_item_rect (self, route->from, &from) && esp_scene_get_item_rect (self, route->to, &to))
     route->n_points = esp_route_find (self->shown, &from, &to, get_lane (route->to), (int) route->kind - ESP_LINE_FUNCTIONAL, route->points);
+}
+
+/**
+ * esp_scene_set_hidden_lines:
+ * @self: a scene
+ * @kinds: bits 1 << #EspLineKind
+ *
+ * Leaves out the secondary lines of some kinds.
+ */
+void
+esp_scene_set_hidden_lines (EspScene *self,
+                            guint     kinds)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->hidden_lines == kinds)
+    return;
+  self->hidden_lines = kinds;
+  g_clear_pointer (&self->routes, g_array_unref);
+}
+
+/**
+ * esp_scene_count_lines:
+ * @self: a scene
+ * @counts: (out caller-allocates): by #EspLineKind: how many secondary lines positions have, shown or not
+ *
+ * Time: O(positions).
+ */
+void
+esp_scene_count_lines (EspScene *self,
+                       guint32   counts[ESP_LINE_N_KINDS])
+{
+  g_return_if_fail (self != NULL && counts != NULL);
+
+  for (guint kind = 0; kind < ESP_LINE_N_KINDS; kind++)
+    counts[kind] = 0;
+  for_each_line (self, count_line, counts);
 }
 
 /**

@@ -404,6 +404,11 @@ typedef struct
   EspPoint    points[8];
 } EspRoute;
 
+/* Which kinds of secondary lines are left out: bits 1 << #EspLineKind */
+void             esp_scene_set_hidden_lines  (EspScene              *self,
+                                              guint                  kinds);
+void             esp_scene_count_lines       (EspScene              *self,
+                                              guint32                counts[ESP_LINE_N_KINDS]);
 guint32          esp_scene_get_n_routes      (EspScene              *self);
 const EspRoute  *esp_scene_get_routes        (EspScene              *self,
                                               guint32               *n);

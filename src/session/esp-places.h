@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @view_dx: from the middle of the view to the card's corner, view px
  * @view_dy: from the middle of the view to the card's corner, view px
  * @zoom: view px per world px
+ * @is_whole: the whole chart is seen, or shall be as far as there is room; when it shall be shown, in place of the rest
  *
  * What part of the chart is seen, by a card in the middle of it: so it is found again when the chart is laid out otherwise.
  */
@@ -29,6 +30,7 @@ typedef struct
   double   view_dx;
   double   view_dy;
   double   zoom;
+  gboolean is_whole;
 } EspCamera;
 
 /**

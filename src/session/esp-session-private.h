@@ -22,6 +22,7 @@ typedef enum
   ESP_SESSION_PROP_DENSITY,
   ESP_SESSION_PROP_ARRANGE,
   ESP_SESSION_PROP_SHOW_LINES,
+  ESP_SESSION_PROP_HIDDEN_LINES,
   ESP_SESSION_PROP_SHOW_FRAMES,
   ESP_SESSION_PROP_TRACE,
   ESP_SESSION_PROP_COLOR_BY,
@@ -62,12 +63,16 @@ struct _EspSession
   EspCamera        unfiltered_camera;   /* what was seen before there was a filter… */
   EspRowKey        unfiltered_selected; /* …and what was selected */
   gboolean         show_lines;
+  guint            hidden_lines; /* bits 1 << EspLineKind */
   gboolean         trace;
   EspScene        *scene;
   EspSceneJob     *job;       /* borrowed from its task */
   gboolean         is_stale;  /* the job's result must be made again */
   EspTable         pending_table;
   EspIx            pending_ix; /* to be revealed as soon as there is a scene */
+
+  EspIx            saved_view; /* to be shown as soon as there is a scene; ESP_IX_NONE: none */
+  gboolean         is_showing_view; /* just now */
 
   const char      *view;      /* interned */
   EspTable         selected_table;
@@ -134,6 +139,9 @@ void _esp_session_note_folds     (EspSession       *self,
                                   GArray           *folded);
 void _esp_session_restore_folds  (EspSession       *self,
                                   GArray           *folded);
+
+/* esp-session-views.c */
+void _esp_session_view_scene_taken (EspSession *self);
 
 /* esp-finder.c */
 EspFinder *_esp_finder_new       (EspSession       *session);

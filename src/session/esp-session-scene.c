@@ -109,6 +109,7 @@ take_scene (EspSession *self,
 
   self->scene = scene;
   esp_scene_set_lens (scene, self->options.color_by);
+  esp_scene_set_hidden_lines (scene, self->hidden_lines);
   self->pending_ix = ESP_IX_NONE;
   esp_scene_set_marks (scene, (const EspIx *) self->marks->data, self->marks->len);
   _esp_session_notify (self, ESP_SESSION_PROP_SCENE);
@@ -116,6 +117,7 @@ take_scene (EspSession *self,
   _esp_finder_chart_changed (self->finder);
   _esp_session_restore_camera (self);
   _esp_places_scene_taken (self->places);
+  _esp_session_view_scene_taken (self);
   if (pending != ESP_IX_NONE)
     esp_session_reveal (self, self->pending_table, pending);
 }

@@ -123,6 +123,7 @@ organization_cb (EspDocument *document,
                  EspSession  *self)
 {
   self->pending_ix = ESP_IX_NONE;
+  self->saved_view = ESP_IX_NONE;
   esp_session_clear_selection (self);
   _esp_session_set_marks (self, NULL);
   _esp_finder_reset (self->finder);
@@ -260,6 +261,9 @@ esp_session_get_property (GObject    *object,
     case ESP_SESSION_PROP_SHOW_LINES:
       g_value_set_boolean (value, self->show_lines);
       break;
+    case ESP_SESSION_PROP_HIDDEN_LINES:
+      g_value_set_uint (value, self->hidden_lines);
+      break;
     case ESP_SESSION_PROP_SHOW_FRAMES:
       g_value_set_boolean (value, self->options.frames);
       break;
@@ -312,6 +316,9 @@ esp_session_set_property (GObject      *object,
       break;
     case ESP_SESSION_PROP_SHOW_LINES:
       set_show_lines (self, g_value_get_boolean (value));
+      break;
+    case ESP_SESSION_PROP_HIDDEN_LINES:
+      esp_session_set_hidden_lines (self, g_value_get_uint (value));
       break;
     case ESP_SESSION_PROP_SHOW_FRAMES:
       set_show_frames (self, g_value_get_boolean (value));
@@ -388,6 +395,7 @@ install_properties (GObjectClass *object_class)
   properties[ESP_SESSION_PROP_DENSITY] = g_param_spec_string ("density", NULL, NULL, "comfortable", set);
   properties[ESP_SESSION_PROP_ARRANGE] = g_param_spec_string ("arrange", NULL, NULL, "auto", set);
   properties[ESP_SESSION_PROP_SHOW_LINES] = g_param_spec_boolean ("show-lines", NULL, NULL, TRUE, set);
+  properties[ESP_SESSION_PROP_HIDDEN_LINES] = g_param_spec_uint ("hidden-lines", NULL, NULL, 0, (1u << ESP_LINE_N_KINDS) - 1, 0, set);
   properties[ESP_SESSION_PROP_SHOW_FRAMES] = g_param_spec_boolean ("show-frames", NULL, NULL, FALSE, set);
   properties[ESP_SESSION_PROP_TRACE] = g_param_spec_boolean ("trace", NULL, NULL, FALSE, set);
   properties[ESP_SESSION_PROP_COLOR_BY] = g_param_spec_string ("color-by", NULL, NULL, "placement", set);
@@ -438,6 +446,7 @@ esp_session_init (EspSession *self)
   self->options = (EspSceneOptions) ESP_SCENE_OPTIONS_INIT;
   self->show_lines = TRUE;
   self->pending_ix = ESP_IX_NONE;
+  self->saved_view = ESP_IX_NONE;
   self->view = view_names[0];
   self->selected_ix = ESP_IX_NONE;
   self->selected = g_array_new (FALSE, FALSE, sizeof (EspRowKey));
@@ -569,6 +578,35 @@ esp_session_get_show_lines (EspSession *self)
   g_return_val_if_fail (ESP_IS_SESSION (self), FALSE);
 
   return self->show_lines;
+}
+
+guint
+esp_session_get_hidden_lines (EspSession *self)
+{
+  g_return_val_if_fail (ESP_IS_SESSION (self), 0);
+
+  return self->hidden_lines;
+}
+
+/**
+ * esp_session_set_hidden_lines:
+ * @self: a session
+ * @kinds: bits 1 << #EspLineKind
+ *
+ * Hides the secondary lines of some kinds, at once at any size.
+ */
+void
+esp_session_set_hidden_lines (EspSession *self,
+                              guint       kinds)
+{
+  g_return_if_fail (ESP_IS_SESSION (self));
+
+  if (self->hidden_lines == kinds)
+    return;
+  self->hidden_lines = kinds;
+  if (self->scene != NULL)
+    esp_scene_set_hidden_lines (self->scene, kinds);
+  _esp_session_notify (self, ESP_SESSION_PROP_HIDDEN_LINES);
 }
 
 /**

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * - scene options, all RW strings or booleans: `chart` ("structure", "reporting"), `direction` ("down", "up", "right", "left"),
  *   `density` ("compact", "comfortable", "spacious"), `arrange` ("auto", "row", "column", "block"), `color-by` ("placement", "unit-kind",
  *   "function", "scope", "role-family", "level", "span", "vacancy"), `show-lines`, `show-frames`
+ * - `hidden-lines` RW: which kinds of secondary lines are not shown, bits 1 << #EspLineKind (uint)
  * - `trace` RW: everything but the way from the selection to the top is dimmed
  * - `view` RW: "organization", "compare", "career"
  * - `rung`, `from-rung` RW: rung ids ("tpm/senior") or %NULL: the rung looked at, the rung one stands on
@@ -62,6 +63,9 @@ void                esp_session_set_display             (EspSession         *sel
                                                          double              text_scale,
                                                          double              aspect);
 gboolean            esp_session_get_show_lines          (EspSession         *self);
+guint               esp_session_get_hidden_lines        (EspSession         *self);
+void                esp_session_set_hidden_lines        (EspSession         *self,
+                                                         guint               kinds);
 gboolean            esp_session_get_trace               (EspSession         *self);
 
 /* View */

@@ -83,7 +83,9 @@ position = object_of({
     "state": words("filled", "vacant", "frozen", "odd"), "posts": number, "holders": list_of(holder), "reports_to": id_, "staff": boolean,
     "lines": list_of(line), "serves": list_of(id_), "arrange": words("row", "block", "odd"), "note": text}, ["id"])
 unit = object_of({"id": id_, "name": text, "kind": text, "function": text, "parent": id_, "head": id_, "staff": boolean}, ["id", "name"])
-view = object_of({"id": id_, "name": text, "chart": text, "top": id_}, ["id"])
+view = object_of({
+    "id": id_, "name": text, "chart": text, "top": id_, "direction": words("down", "left", "odd"), "density": text, "arrange": text, "color_by": text,
+    "frames": boolean, "lines": list_of(text), "filter": list_of(text), "folded": list_of(id_), "center": id_, "zoom": number}, ["id"])
 
 
 def rows(item):

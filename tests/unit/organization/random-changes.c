@@ -57,6 +57,7 @@ random_extra (EspOrganization *organization,
 static guint32
 random_list (EspOrganization *organization,
              GRand           *rand,
+             EspTable         table,
              EspField         field)
 {
   static const char *const kinds[] = { NULL, "second", "dotted", "sideways" };
@@ -64,7 +65,7 @@ random_list (EspOrganization *organization,
   guint n = 0;
 
   for (int i = g_rand_int_range (rand, 0, 4); i > 0; i--)
-    switch ((guint) field)
+    switch (table == ESP_TABLE_POSITIONS ? (guint) field : G_MAXUINT)
       {
       case ESP_POSITION_HOLDERS:
         words[n++] = random_text (organization, rand);
@@ -94,7 +95,7 @@ random_value (EspOrganization *organization,
               EspField         field)
 {
   if (esp_field_is_list (table, field))
-    return random_list (organization, rand, field);
+    return random_list (organization, rand, table, field);
   if (!esp_field_is_text (table, field))
     {
       gboolean is_present = esp_field_get_name (table, field) == NULL;
@@ -103,7 +104,7 @@ random_value (EspOrganization *organization,
     }
   if (esp_field_get_name (table, field) == NULL)
     return random_extra (organization, rand);
-  if (table == ESP_TABLE_POSITIONS && field == ESP_POSITION_POSTS)
+  if ((table == ESP_TABLE_POSITIONS && field == ESP_POSITION_POSTS) || (table == ESP_TABLE_VIEWS && field == ESP_VIEW_ZOOM))
     return random_number (organization, rand);
   if (table != ESP_TABLE_DOCUMENT && field == 0)
     return random_id (organization, rand);
