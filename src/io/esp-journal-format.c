@@ -155,7 +155,7 @@ static guint32
 get_max (EspTable table,
          EspField field)
 {
-  if (table == ESP_TABLE_UNITS && field == ESP_UNIT_STAFF)
+  if ((table == ESP_TABLE_UNITS && field == ESP_UNIT_STAFF) || (table == ESP_TABLE_VIEWS && field == ESP_VIEW_FRAMES))
     return ESP_STAFF_YES;
   if (table != ESP_TABLE_POSITIONS)
     return G_MAXUINT32; /* bits of what was present */
@@ -187,6 +187,8 @@ esp_journal_take_value (EspJournalCursor *cursor,
   if (!esp_field_is_list (table, field))
     return esp_field_is_text (table, field) ? esp_journal_take_str (cursor, organization)
                                             : esp_journal_take_number (cursor, get_max (table, field));
+  if (table != ESP_TABLE_POSITIONS)
+    return take_list (cursor, organization, 1);
   switch ((guint) field)
     {
     case ESP_POSITION_HOLDERS: return take_list (cursor, organization, ESP_HOLDER_WORDS);
