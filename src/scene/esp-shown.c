@@ -37,48 +37,47 @@ is_everything_shown (EspScene *scene)
   return TRUE;
 }
 
-/* Collects what is not folded away, breadth first: the numbers of the shown ascend with those of the forest. */
+/* Collects what is not folded away, breadth first: the numbers of the shown ascend with those of the forest. There is room for all from the start; pages that
+ * are never written cost nothing. */
 static void
 collect_tree (EspShown *self,
               EspScene *scene)
 {
   const EspTree *forest = &scene->forest->tree;
-  g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (EspNodeIx));
-  g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (EspNodeIx));
-  g_autoptr (GArray) first_children = g_array_new (FALSE, FALSE, sizeof (EspNodeIx));
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
-  EspNodeIx none = ESP_NODE_NONE;
+  EspTree *tree = &self->tree;
+  EspNodeIx *nodes = g_new (EspNodeIx, MAX (forest->n, 1));
+  EspNodeIx *parents = g_new (EspNodeIx, MAX (forest->n, 1));
+  EspNodeIx *first_children = g_new (EspNodeIx, MAX (forest->n, 1));
+  guint32 *numbers = g_new (guint32, MAX (forest->n, 1));
+  guint32 n_all = 0;
 
-  for (EspNodeIx root = 0; root < (scene->top == ESP_NODE_NONE ? forest->n_roots : 1); root++)
+  tree->n_roots = scene->top == ESP_NODE_NONE ? forest->n_roots : 1;
+  for (EspNodeIx root = 0; root < tree->n_roots; root++)
     {
-      EspNodeIx node = scene->top == ESP_NODE_NONE ? root : scene->top;
-
-      g_array_append_val (nodes, node);
-      g_array_append_val (parents, none);
+      nodes[n_all] = scene->top == ESP_NODE_NONE ? root : scene->top;
+      parents[n_all++] = ESP_NODE_NONE;
     }
-  self->tree.n_roots = nodes->len;
 
-  for (guint32 i = 0; i < nodes->len; i++)
+  for (guint32 i = 0; i < n_all; i++)
     {
-      EspNodeIx node = g_array_index (nodes, EspNodeIx, i);
+      EspNodeIx node = nodes[i];
       guint32 n = scene->forest->flags[node] & ESP_NODE_FOLDED ? 0 : forest->n_children[node];
 
-      g_array_append_val (first_children, nodes->len);
-      g_array_append_val (numbers, n);
+      first_children[i] = n_all;
+      numbers[i] = n;
       for (guint32 c = 0; c < n; c++)
         {
-          EspNodeIx child = forest->first_child[node] + c;
-
-          g_array_append_val (nodes, child);
-          g_array_append_val (parents, i);
+          nodes[n_all] = forest->first_child[node] + c;
+          parents[n_all++] = i;
         }
     }
 
-  self->tree.n = nodes->len;
-  self->tree.parent = (EspNodeIx *) g_array_free (g_steal_pointer (&parents), FALSE);
-  self->tree.first_child = (EspNodeIx *) g_array_free (g_steal_pointer (&first_children), FALSE);
-  self->tree.n_children = (guint32 *) g_array_free (g_steal_pointer (&numbers), FALSE);
-  self->nodes = (EspNodeIx *) g_array_free (g_steal_pointer (&nodes), FALSE);
+  tree->n = n_all;
+  n_all = MAX (n_all, 1);
+  tree->parent = g_renew (EspNodeIx, parents, n_all);
+  tree->first_child = g_renew (EspNodeIx, first_children, n_all);
+  tree->n_children = g_renew (guint32, numbers, n_all);
+  self->nodes = g_renew (EspNodeIx, nodes, n_all);
 }
 
 /* What the options leave to the scene: leaves alone in a column or a block, many leaves among others in a block, else a row. */
