@@ -247,6 +247,7 @@ _esp_chart_find_above (EspChart *self)
 void
 _esp_chart_edit_layout_taken (EspChart *self)
 {
+  _esp_chart_carry_check (self);
   if (self->scene != NULL && self->edit->wanted_key != ESP_CHART_KEY_NONE && !esp_session_get_building (self->session))
     look_at_wanted (self);
 }
@@ -415,13 +416,19 @@ _esp_chart_install_edit (GtkWidgetClass *widget_class)
       if (actions[i].keyval != 0)
         gtk_widget_class_add_binding_action (widget_class, actions[i].keyval, actions[i].modifiers, actions[i].name, NULL);
     }
+  _esp_chart_install_select (widget_class);
+  _esp_chart_install_carry (widget_class);
 }
 
 void
 _esp_chart_init_edit (EspChart *self)
 {
   self->edit = g_new0 (EspChartEdit, 1);
-  self->edit->wanted_key = ESP_CHART_KEY_NONE;
+  self->edit->wanted_key = self->edit->anchor_key = ESP_CHART_KEY_NONE;
+  self->edit->banded = g_array_new (FALSE, FALSE, sizeof (EspRowKey));
+  self->edit->carry.rows = g_array_new (FALSE, FALSE, sizeof (EspRowKey));
+  self->edit->carry.command = (EspCommand) ESP_COMMAND_INIT (ESP_COMMAND_MOVE);
+  _esp_chart_init_hand (self);
   _esp_chart_init_fields (self);
   g_signal_connect (self, "view-changed", G_CALLBACK (view_changed_cb), NULL);
 }
@@ -441,6 +448,7 @@ void
 _esp_chart_drop_edit (EspChart *self)
 {
   g_clear_handle_id (&self->edit->opening, g_source_remove);
+  _esp_chart_release_hand (self);
   remove_popover (&self->menu);
   remove_popover (&self->edit->rename);
   remove_popover (&self->edit->roles);
@@ -450,6 +458,11 @@ void
 _esp_chart_free_edit (EspChart *self)
 {
   g_object_unref (self->edit->fields);
+  g_array_unref (self->edit->banded);
+  g_array_unref (self->edit->carry.rows);
+  g_array_unref (self->edit->hand.before);
+  g_free (self->edit->carry.title);
+  g_free (self->edit->carry.words);
   g_free (self->edit);
 }
 
@@ -477,5 +490,8 @@ _esp_chart_update_edit_actions (EspChart *self)
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, (actions[i].needs & ~abilities) == 0);
   note_above (self);
+  _esp_chart_update_select_actions (self);
+  _esp_chart_update_carry_actions (self);
+  _esp_chart_carry_follow_focus (self);
   _esp_chart_update_fields (self);
 }

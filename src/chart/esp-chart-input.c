@@ -7,16 +7,16 @@
 #include "chart/esp-chart.h"
 
 #include "chart/esp-chart-card.h"
-#include "chart/esp-chart-private.h"
+#include "chart/esp-chart-edit-private.h"
 #include "scene/esp-card.h"
 
 /* Pointer */
 
 /* The card at a point, be it a widget or painted */
-static EspItem
-pick (EspChart *self,
-      double    x,
-      double    y)
+EspItem
+_esp_chart_pick (EspChart *self,
+                 double    x,
+                 double    y)
 {
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
   GtkWidget *card = widget != NULL ? gtk_widget_get_ancestor (widget, ESP_TYPE_CHART_CARD) : NULL;
@@ -33,7 +33,7 @@ pressed_cb (GtkGestureClick *gesture,
             double           y,
             EspChart        *self)
 {
-  EspItem item = pick (self, x, y);
+  EspItem item = _esp_chart_pick (self, x, y);
 
   if (item != ESP_ITEM_NONE)
     _esp_chart_focus_card (self, item);
@@ -48,7 +48,7 @@ released_cb (GtkGestureClick *gesture,
              double           y,
              EspChart        *self)
 {
-  esp_chart_select (self, pick (self, x, y));
+  _esp_chart_click (self, _esp_chart_pick (self, x, y), gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
 }
 
 static void
@@ -58,7 +58,7 @@ menu_pressed_cb (GtkGestureClick *gesture,
                  double           y,
                  EspChart        *self)
 {
-  EspItem item = pick (self, x, y);
+  EspItem item = _esp_chart_pick (self, x, y);
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (item != ESP_ITEM_NONE)
@@ -73,7 +73,7 @@ long_pressed_cb (GtkGestureLongPress *gesture,
                  double               y,
                  EspChart            *self)
 {
-  EspItem item = pick (self, x, y);
+  EspItem item = _esp_chart_pick (self, x, y);
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (item != ESP_ITEM_NONE)
@@ -91,13 +91,13 @@ query_tooltip_cb (GtkWidget  *widget,
                   gpointer    user_data)
 {
   EspChart *self = ESP_CHART (widget);
-  EspItem item = keyboard_mode ? esp_chart_get_focus_item (self) : pick (self, x, y);
+  EspItem item = keyboard_mode ? esp_chart_get_focus_item (self) : _esp_chart_pick (self, x, y);
   g_autofree char *text = NULL;
   EspRect rect;
   GdkRectangle area;
   EspPoint corner;
 
-  if (item == ESP_ITEM_NONE || !_esp_chart_get_rect (self, item, &rect))
+  if (item == ESP_ITEM_NONE || self->edit->hand.mode != ESP_HAND_EMPTY || !_esp_chart_get_rect (self, item, &rect))
     return FALSE;
   text = esp_card_get_tooltip (self->scene, item);
   if (text == NULL || *text == '\0')
@@ -251,6 +251,25 @@ walk (EspChart *self,
   return TRUE;
 }
 
+/* The card goes where the arrow points, if one of its peers stands there */
+static gboolean
+reorder (EspChart *self,
+         guint     keyval)
+{
+  EspItem item = esp_chart_get_focus_item (self);
+  Step step;
+
+  if (item == ESP_ITEM_NONE || !get_step (self, keyval, &step))
+    return FALSE;
+  if (step == STEP_PARENT && is_in_line (self, item, esp_scene_previous (self->scene, item)))
+    step = STEP_PREVIOUS;
+  if (step == STEP_CHILD && is_in_line (self, item, esp_scene_next (self->scene, item)))
+    step = STEP_NEXT;
+  if (step == STEP_PREVIOUS || step == STEP_NEXT)
+    _esp_chart_reorder (self, step == STEP_NEXT);
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
@@ -258,9 +277,16 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType        state,
                 EspChart              *self)
 {
-  if (self->scene == NULL || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  EspItem from = esp_chart_get_focus_item (self);
+
+  state &= gtk_accelerator_get_default_mod_mask ();
+  if (self->scene != NULL && state == (GDK_ALT_MASK | GDK_SHIFT_MASK))
+    return reorder (self, keyval) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  if (self->scene == NULL || (state != 0 && state != GDK_SHIFT_MASK) || !walk (self, keyval))
     return GDK_EVENT_PROPAGATE;
-  return walk (self, keyval) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  if (state == GDK_SHIFT_MASK)
+    _esp_chart_walk_selecting (self, from);
+  return GDK_EVENT_STOP;
 }
 
 void

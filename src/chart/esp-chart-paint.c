@@ -38,12 +38,12 @@ append_border (GtkSnapshot          *snapshot,
                               (GdkRGBA[4]) { *color, *color, *color, *color });
 }
 
-static void
-append_outline (GtkSnapshot           *snapshot,
-                const graphene_rect_t *box,
-                double                 radius,
-                double                 width,
-                const GdkRGBA         *color)
+void
+_esp_chart_append_outline (GtkSnapshot           *snapshot,
+                           const graphene_rect_t *box,
+                           double                 radius,
+                           double                 width,
+                           const GdkRGBA         *color)
 {
   GskRoundedRect outline;
 
@@ -52,13 +52,13 @@ append_outline (GtkSnapshot           *snapshot,
 }
 
 /* @top and @bottom: radius of the corners there; 0 for square ones, which cost less */
-static void
-append_box (GtkSnapshot           *snapshot,
-            const graphene_rect_t *box,
-            double                 top,
-            double                 bottom,
-            const GdkRGBA         *fill,
-            const GdkRGBA         *border)
+void
+_esp_chart_append_box (GtkSnapshot           *snapshot,
+                       const graphene_rect_t *box,
+                       double                 top,
+                       double                 bottom,
+                       const GdkRGBA         *fill,
+                       const GdkRGBA         *border)
 {
   GskRoundedRect outline;
 
@@ -92,13 +92,13 @@ get_part (EspChart              *self,
   return GRAPHENE_RECT_INIT (box->origin.x + x, box->origin.y + y, width, height);
 }
 
-static void
-append_text (EspChart      *self,
-             GtkSnapshot   *snapshot,
-             PangoLayout   *layout,
-             double         x,
-             double         y,
-             const GdkRGBA *color)
+void
+_esp_chart_append_text (EspChart      *self,
+                        GtkSnapshot   *snapshot,
+                        PangoLayout   *layout,
+                        double         x,
+                        double         y,
+                        const GdkRGBA *color)
 {
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
@@ -125,7 +125,7 @@ paint_bars (EspChart              *self,
   graphene_rect_t rail = get_part (self, box, x, inset, width, box->size.height - 2 * inset);
 
   if (card->state == ESP_CARD_VACANT)
-    append_outline (snapshot, &rail, 0, 1 / paint->scale, color);
+    _esp_chart_append_outline (snapshot, &rail, 0, 1 / paint->scale, color);
   else
     gtk_snapshot_append_color (snapshot, color, &rail);
 
@@ -169,8 +169,8 @@ paint_name (EspChart              *self,
   layout = esp_text_cache_get (self->texts, card->title, -1, size, TRUE, width);
   pango_layout_get_pixel_size (layout, NULL, &text_height);
   part = get_part (self, box, x, 0, width, box->size.height);
-  append_text (self, snapshot, layout, part.origin.x, floor (box->origin.y + (box->size.height - text_height) / 2),
-               get_title_color (self, card));
+  _esp_chart_append_text (self, snapshot, layout, part.origin.x, floor (box->origin.y + (box->size.height - text_height) / 2),
+                          get_title_color (self, card));
 }
 
 /* A line of a card that waits to become a widget, where the widget will have it */
@@ -197,7 +197,7 @@ paint_line (EspChart              *self,
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &part.origin);
   gtk_snapshot_scale (snapshot, paint->zoom, paint->zoom);
-  append_text (self, snapshot, layout, 0, floor ((height - text_height) / 2), color);
+  _esp_chart_append_text (self, snapshot, layout, 0, floor ((height - text_height) / 2), color);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -254,7 +254,7 @@ paint_card (EspChart       *self,
          : card.is_seat ? &self->colors.tints[ESP_TINT_CARD][card.color]
                         : &self->colors.colors[ESP_COLOR_CARD];
   border = card.is_unit && !is_plain ? &self->colors.tints[ESP_TINT_BORDER][card.color] : &self->colors.colors[ESP_COLOR_CARD_BORDER];
-  append_box (snapshot, &box, card.is_docked ? 0 : radius, card.has_head ? 0 : radius, fill, border);
+  _esp_chart_append_box (snapshot, &box, card.is_docked ? 0 : radius, card.has_head ? 0 : radius, fill, border);
   if (!card.is_unit)
     paint_bars (self, snapshot, paint, &card, &box);
   if (self->stage == ESP_STAGE_CARDS)
@@ -438,8 +438,8 @@ paint_branch_names (EspChart       *self,
         continue;
       ground.alpha = 0.85;
       gtk_snapshot_append_color (snapshot, &ground, &taken[n_taken]);
-      append_text (self, snapshot, layout, taken[n_taken].origin.x + 4, taken[n_taken].origin.y + 1,
-                   &self->colors.colors[ESP_COLOR_TEXT]);
+      _esp_chart_append_text (self, snapshot, layout, taken[n_taken].origin.x + 4, taken[n_taken].origin.y + 1,
+                              &self->colors.colors[ESP_COLOR_TEXT]);
       n_taken++;
     }
 }
@@ -462,12 +462,12 @@ paint_pin (EspChart       *self,
   if (MIN (box.size.width, box.size.height) >= PIN_PX)
     {
       graphene_rect_inset (&box, -3, -3);
-      append_outline (snapshot, &box, 6, 3, color);
+      _esp_chart_append_outline (snapshot, &box, 6, 3, color);
       return;
     }
   box = GRAPHENE_RECT_INIT (box.origin.x + box.size.width / 2 - PIN_PX / 2, box.origin.y + box.size.height / 2 - PIN_PX / 2,
                             PIN_PX, PIN_PX);
-  append_box (snapshot, &box, PIN_PX / 2, PIN_PX / 2, color, &self->colors.colors[ESP_COLOR_CANVAS]);
+  _esp_chart_append_box (snapshot, &box, PIN_PX / 2, PIN_PX / 2, color, &self->colors.colors[ESP_COLOR_CANVAS]);
 }
 
 /* What was found, at its card, or at the card or the block it is inside of */
@@ -501,9 +501,37 @@ paint_hits (EspChart       *self,
       box = esp_snap_rect (paint, &visible->rect);
       box = GRAPHENE_RECT_INIT (box.origin.x + box.size.width / 2 - PIN_PX / 2, box.origin.y + box.size.height / 2 - PIN_PX / 2, PIN_PX, PIN_PX);
       if (visible->count == 1 && n_rounded++ < MAX_ROUNDED)
-        append_outline (snapshot, &box, PIN_PX / 2, 3, color);
+        _esp_chart_append_outline (snapshot, &box, PIN_PX / 2, 3, color);
       else
         gtk_snapshot_append_color (snapshot, color, &box);
+    }
+}
+
+/* Of several that are selected those in view */
+static void
+paint_selected (EspChart       *self,
+                GtkSnapshot    *snapshot,
+                const EspPaint *paint)
+{
+  guint n_rounded = 0;
+
+  if (self->session == NULL || esp_session_get_n_selected (self->session) < 2)
+    return;
+  for (guint i = 0; i < self->visible->len && n_rounded < MAX_ROUNDED; i++)
+    {
+      const EspVisible *visible = &g_array_index (self->visible, EspVisible, i);
+      EspItem items[] = { ESP_ITEM (visible->node), ESP_ITEM_HEAD (visible->node) };
+      gboolean has_head = visible->count == 1 && esp_scene_get_head (self->scene, visible->node) != ESP_IX_NONE;
+
+      for (guint k = 0; visible->count == 1 && k < (has_head ? 2 : 1); k++)
+        {
+          guint64 key = _esp_chart_get_key (self, items[k]);
+
+          if (key == self->selected_key || !esp_session_is_selected (self->session, ESP_ROW_TABLE (key), ESP_ROW_IX (key)))
+            continue;
+          paint_pin (self, snapshot, paint, items[k], &self->colors.colors[ESP_COLOR_ACCENT]);
+          n_rounded++;
+        }
     }
 }
 
@@ -518,6 +546,7 @@ paint_pins (EspChart       *self,
   focus.alpha = 0.5;
   if (self->focus_key != self->selected_key && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     paint_pin (self, snapshot, paint, esp_chart_get_focus_item (self), &focus);
+  paint_selected (self, snapshot, paint);
   paint_pin (self, snapshot, paint, _esp_chart_find_key (self, self->selected_key), &self->colors.colors[ESP_COLOR_ACCENT]);
 }
 
@@ -536,8 +565,8 @@ paint_heading (EspChart       *self,
   box = esp_snap_rect (paint, &heading.rect);
   /* Translators: over the cards of people who have no manager and no reports in the file; %u is how many */
   text = g_strdup_printf (_("Nobody above or below · %'u"), heading.count);
-  append_text (self, snapshot, esp_text_cache_get (self->texts, text, -1, MAX (15 * paint->zoom, NAME_PX), TRUE, 0),
-               box.origin.x, box.origin.y, &self->colors.colors[ESP_COLOR_TEXT_SECONDARY]);
+  _esp_chart_append_text (self, snapshot, esp_text_cache_get (self->texts, text, -1, MAX (15 * paint->zoom, NAME_PX), TRUE, 0),
+                          box.origin.x, box.origin.y, &self->colors.colors[ESP_COLOR_TEXT_SECONDARY]);
 }
 
 /**
@@ -577,18 +606,20 @@ _esp_chart_paint (EspChart       *self,
  * @snapshot: where
  * @paint: how
  *
- * Draws what lies over the cards where they are not widgets.
+ * Draws what lies over the cards: where they are not widgets, pins and names; and what the hand does.
  */
 void
 _esp_chart_paint_over (EspChart       *self,
                        GtkSnapshot    *snapshot,
                        const EspPaint *paint)
 {
-  if (self->scene == NULL || self->stage == ESP_STAGE_NONE || self->stage == ESP_STAGE_CARDS)
+  if (self->scene == NULL || self->stage == ESP_STAGE_NONE)
     return;
   if (self->stage >= ESP_STAGE_BLOCKS)
     paint_branch_names (self, snapshot, paint);
-  paint_pins (self, snapshot, paint);
+  if (self->stage > ESP_STAGE_CARDS)
+    paint_pins (self, snapshot, paint);
+  _esp_chart_paint_hand (self, snapshot, paint);
 }
 
 /**

@@ -109,6 +109,23 @@ void     _esp_chart_paint_overview (EspChart         *self,
                                    const EspOverview *overview);
 gboolean _esp_chart_has_many_lines (EspChart         *self,
                                    const EspPaint    *paint);
+void     _esp_chart_append_outline (GtkSnapshot      *snapshot,
+                                   const graphene_rect_t *box,
+                                   double             radius,
+                                   double             width,
+                                   const GdkRGBA     *color);
+void     _esp_chart_append_box    (GtkSnapshot       *snapshot,
+                                   const graphene_rect_t *box,
+                                   double             top,
+                                   double             bottom,
+                                   const GdkRGBA     *fill,
+                                   const GdkRGBA     *border);
+void     _esp_chart_append_text   (EspChart          *self,
+                                   GtkSnapshot       *snapshot,
+                                   PangoLayout       *layout,
+                                   double             x,
+                                   double             y,
+                                   const GdkRGBA     *color);
 void     _esp_chart_paint_frames  (EspChart          *self,
                                    GtkSnapshot       *snapshot,
                                    const EspPaint    *paint);
@@ -123,8 +140,18 @@ void     _esp_chart_paint_dashed  (EspChart          *self,
                                    const EspPaint    *paint);
 
 /* esp-chart-input.c */
+EspItem  _esp_chart_pick          (EspChart          *self,
+                                   double             view_x,
+                                   double             view_y);
 void     _esp_chart_init_input    (EspChart          *self);
 void     _esp_chart_install_input (GtkWidgetClass    *widget_class);
+
+/* esp-chart-carry.c, esp-chart-hand.c */
+gboolean _esp_chart_is_carried    (EspChart          *self,
+                                   guint64            key);
+void     _esp_chart_paint_hand    (EspChart          *self,
+                                   GtkSnapshot       *snapshot,
+                                   const EspPaint    *paint);
 
 /* esp-chart-edit.c, esp-chart-edit-menu.c */
 void     _esp_chart_install_edit  (GtkWidgetClass    *widget_class);

@@ -69,7 +69,7 @@ void
 _esp_chart_dim_card (EspChart *self,
                      EspCard  *card)
 {
-  card->is_dimmed |= _esp_chart_is_dimmed (self, ESP_ITEM_NODE (card->item));
+  card->is_dimmed |= _esp_chart_is_dimmed (self, ESP_ITEM_NODE (card->item)) || _esp_chart_is_carried (self, _esp_chart_get_key (self, card->item));
   card->is_dimmed |= esp_chart_colors_is_dimmed (&self->colors, card->is_seat && !card->is_unit, card->color);
 }
 

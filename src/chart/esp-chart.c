@@ -27,8 +27,8 @@
  * for the eyes and for screen readers; %NULL: nothing more is to be said.
  *
  * Actions: `chart.select`, `chart.menu`, `chart.fold`, `chart.unfold`, `chart.toggle-fold`, `chart.unfold-below`, `chart.fold-below`,
- * `chart.isolate`, `chart.compare-role`, `chart.show-on-ladder`, `chart.copy-text`, `chart.copy-picture`, on the focused card; those of editing
- * (esp-chart-edit.c); and those of the canvas:
+ * `chart.isolate`, `chart.compare-role`, `chart.show-on-ladder`, `chart.copy-text`, `chart.copy-picture`, on the focused card; those of selecting,
+ * editing and moving (esp-chart-select.c, esp-chart-edit.c, esp-chart-carry.c); and those of the canvas:
  * `canvas.zoom-in`, `canvas.zoom-out`, `canvas.zoom-fit`, `canvas.zoom-actual`.
  *
  * # CSS nodes
@@ -240,7 +240,7 @@ esp_chart_bind_card (EspCanvas         *canvas,
 
   if (esp_scene_is_marked (self->scene, want->item))
     marks |= ESP_CHART_CARD_HIT;
-  if (_esp_chart_is_dimmed (self, ESP_ITEM_NODE (want->item)))
+  if (_esp_chart_is_dimmed (self, ESP_ITEM_NODE (want->item)) || _esp_chart_is_carried (self, want->key))
     marks |= ESP_CHART_CARD_DIMMED;
   esp_chart_card_bind (ESP_CHART_CARD (card), self->scene, want->item, marks);
 }

@@ -213,6 +213,47 @@ check_line (EspOrganization *organization,
   return TRUE;
 }
 
+/* The text of a kind as one of the lines has it: whoever only asks must not add texts, a worker may be reading. */
+static EspStr
+find_kind (EspOrganization *organization,
+           GArray          *lines,
+           EspLineKind      kind)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      EspStr str = g_array_index (lines, EspLine, i).kind;
+
+      if (g_strcmp0 (esp_organization_get_string (organization, str), esp_line_kind_to_string (kind)) == 0)
+        return str;
+    }
+  return G_MAXUINT32;
+}
+
+/**
+ * esp_edit_can_add_line:
+ * @organization: an organization
+ * @position: a position
+ * @to: the far end
+ * @kind: what kind of secondary line
+ *
+ * Whether esp_edit_add_line() would do it. Time: O(lines of the position).
+ *
+ * Errors: as esp_edit_add_line(), with a reason that can be shown
+ */
+gboolean
+esp_edit_can_add_line (EspOrganization *organization,
+                       EspIx            position,
+                       EspIx            to,
+                       EspLineKind      kind,
+                       GError         **error)
+{
+  g_autoptr (GArray) lines = NULL;
+  guint32 n = get_lines (organization, position, &lines);
+  EspLine line = { .to = _esp_edit_get_id (organization, POSITIONS, to), .kind = find_kind (organization, lines, kind) };
+
+  return check_line (organization, position, lines, n, &line, error);
+}
+
 /**
  * esp_edit_add_line:
  * @organization: an organization

@@ -163,6 +163,11 @@ void     esp_edit_remove_positions (EspOrganization *organization,
                                     EspReportsPolicy policy);
 
 /* Secondary lines */
+gboolean esp_edit_can_add_line     (EspOrganization *organization,
+                                    EspIx            position,
+                                    EspIx            to,
+                                    EspLineKind      kind,
+                                    GError         **error);
 gboolean esp_edit_add_line         (EspOrganization *organization,
                                     EspIx            position,
                                     EspIx            to,

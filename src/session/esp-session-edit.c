@@ -666,12 +666,26 @@ esp_session_edit (EspSession       *self,
     esp_document_edit (self->document, edit_func, edit_new (self, command), edit_free);
 }
 
+static gboolean
+check_lines (Edit    *edit,
+             GError **error)
+{
+  EspIx to = get_target (edit, POSITIONS);
+
+  if (to == ESP_IX_NONE || edit->units->len > 0)
+    return refuse (error, _("Lines join positions, not units."));
+  for (guint i = 0; i < edit->positions->len; i++)
+    if (!esp_edit_can_add_line (edit->organization, g_array_index (edit->positions, EspIx, i), to, edit->command.value, error))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * esp_session_can_edit:
  * @self: a session with an organization
- * @command: a move
+ * @command: a move, or a line to be added
  *
- * Whether a move would be refused, and why. Time: O(positions).
+ * Whether a move or a line would be refused, and why. Time: O(positions).
  *
  * Errors: of the model, with a reason that can be shown
  */
@@ -685,12 +699,12 @@ esp_session_can_edit (EspSession       *self,
   gboolean can;
 
   g_return_val_if_fail (ESP_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (command->kind >= ESP_COMMAND_MOVE && command->kind <= ESP_COMMAND_PLACE_AFTER, FALSE);
+  g_return_val_if_fail (command->kind == ESP_COMMAND_ADD_LINE || (command->kind >= ESP_COMMAND_MOVE && command->kind <= ESP_COMMAND_PLACE_AFTER), FALSE);
 
   organization = esp_session_get_organization (self);
   edit = edit_new (self, command);
   can = organization != NULL && take_rows (edit, organization) && edit->rows->len > 0;
-  can = can && check_move (edit, error);
+  can = can && (command->kind == ESP_COMMAND_ADD_LINE ? check_lines (edit, error) : check_move (edit, error));
   edit_free (edit);
   return can;
 }
@@ -698,7 +712,7 @@ esp_session_can_edit (EspSession       *self,
 /**
  * esp_session_describe_move:
  * @self: a session with an organization
- * @command: a move that can be made, with its rows
+ * @command: a move that can be made, with its rows, or a dotted line that can be drawn
  *
  * Returns: (transfer full): what would happen, in words: “Reports to Head of PMO”
  */
@@ -721,6 +735,9 @@ esp_session_describe_move (EspSession       *self,
   if (command->kind == ESP_COMMAND_PLACE_AFTER)
     /* Translators: where a card goes; %s is a title or the name of a unit */
     return g_strdup_printf (_("After %s"), name);
+  if (command->kind == ESP_COMMAND_ADD_LINE)
+    /* Translators: a secondary line that is about to be drawn; %s is the title of a position */
+    return g_strdup_printf (_("Dotted line to %s"), name);
   if (ESP_ROW_TABLE (command->target) == POSITIONS)
     /* Translators: where a card goes; %s is the title of a position */
     return g_strdup_printf (_("Reports to %s"), name);
