@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "core/esp-i18n.h"
+#include "io/esp-lent-file.h"
 
 /* GIO, when it cannot make a file beside the old one (no inode left, for example), removes the old one and writes in its place. Here the old file is there until
  * the new one is whole and on the disk, whatever happens. */
@@ -42,14 +43,44 @@ fresh_clear (Fresh *fresh)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fresh, fresh_clear)
 
+/* The folder of @file as the user knows it; %NULL if that cannot be found out */
+static char *
+get_folder_name (GFile *file)
+{
+  g_autoptr (GFile) own = esp_file_get_own (file);
+  g_autoptr (GFile) folder = own != NULL ? g_file_get_parent (own) : NULL;
+
+  return folder != NULL ? g_file_get_parse_name (folder) : NULL;
+}
+
+/* Says what could not be written, where, and why. */
+static void
+set_failure (GError     **error,
+             const char  *path,
+             int          code,
+             const char  *reason)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *name = esp_file_get_name (file);
+  g_autofree char *folder = get_folder_name (file);
+
+  if (folder == NULL)
+    g_set_error (error, G_IO_ERROR, code, _("“%s” could not be written: %s"), name, reason);
+  else if (code == G_IO_ERROR_NOT_FOUND)
+    g_set_error (error, G_IO_ERROR, code, _("“%s” could not be written: the folder “%s” is not there any more."), name, folder);
+  else if (code == G_IO_ERROR_NO_SPACE)
+    g_set_error (error, G_IO_ERROR, code, _("“%s” could not be written: there is no room left on the disk of the folder “%s”."), name, folder);
+  else
+    g_set_error (error, G_IO_ERROR, code, _("“%s” could not be written in the folder “%s”: %s"), name, folder, reason);
+}
+
 static gboolean
 fail (GError    **error,
       const char *path)
 {
   int saved_errno = errno;
-  g_autofree char *name = g_path_get_basename (path);
 
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved_errno), _("“%s” could not be written: %s"), name, g_strerror (saved_errno));
+  set_failure (error, path, g_io_error_from_errno (saved_errno), g_strerror (saved_errno));
   return FALSE;
 }
 
@@ -153,9 +184,17 @@ fill (Fresh          *fresh,
       GError        **error)
 {
   g_autoptr (GOutputStream) stream = g_unix_output_stream_new (fresh->fd, FALSE);
+  g_autoptr (GError) failure = NULL;
 
-  if (!write (stream, write_data, cancellable, error) || !g_output_stream_close (stream, cancellable, error))
-    return FALSE;
+  if (!write (stream, write_data, cancellable, &failure) || !g_output_stream_close (stream, cancellable, &failure))
+    {
+      /* the stream knows no more than a number for a file */
+      if (failure->domain == G_IO_ERROR && failure->code != G_IO_ERROR_CANCELLED)
+        set_failure (error, fresh->path, failure->code, failure->message);
+      else
+        g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
   return fsync (fresh->fd) == 0 || fail (error, fresh->path);
 }
 

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <sched.h>
+#include <string.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -98,8 +99,9 @@ add_positions (EspOrganization *organization,
 }
 
 static void
-assert_fails (Fixture    *fixture,
-              GIOErrorEnum code)
+assert_fails (Fixture     *fixture,
+              GIOErrorEnum  code,
+              const char   *why)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *etag = NULL;
@@ -110,6 +112,9 @@ assert_fails (Fixture    *fixture,
   g_assert_false (esp_io_save (fixture->organization, ESP_FILE_DOCUMENT, fixture->file, NULL, NULL, NULL, &etag, NULL, &error));
   g_assert_error (error, G_IO_ERROR, (int) code);
   g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, "“old.espalier”")); /* what, where and why */
+  g_assert_nonnull (strstr (error->message, fixture->folder));
+  g_assert_nonnull (strstr (error->message, why));
   g_assert_null (etag);
   g_assert_true (g_file_get_contents (fixture->path, &content, NULL, NULL));
   g_assert_cmpstr (content, ==, OLD);
@@ -126,7 +131,7 @@ test_full (Fixture       *fixture,
   if (skip ())
     return;
   add_positions (fixture->organization, 200);
-  assert_fails (fixture, G_IO_ERROR_NO_SPACE);
+  assert_fails (fixture, G_IO_ERROR_NO_SPACE, "no room left");
   /* with room, the same save succeeds */
   g_assert_cmpint (mount ("none", fixture->folder, "tmpfs", MS_REMOUNT, "size=4m"), ==, 0);
   g_assert_true (esp_io_save (fixture->organization, ESP_FILE_DOCUMENT, fixture->file, NULL, NULL, NULL, NULL, NULL, NULL));
@@ -138,7 +143,7 @@ test_no_names (Fixture       *fixture,
                gconstpointer  options)
 {
   if (!skip ())
-    assert_fails (fixture, G_IO_ERROR_NO_SPACE);
+    assert_fails (fixture, G_IO_ERROR_NO_SPACE, "no room left");
 }
 
 static void
@@ -148,7 +153,7 @@ test_read_only (Fixture       *fixture,
   if (skip ())
     return;
   g_assert_cmpint (mount ("none", fixture->folder, "tmpfs", MS_REMOUNT | MS_RDONLY, NULL), ==, 0);
-  assert_fails (fixture, G_IO_ERROR_READ_ONLY);
+  assert_fails (fixture, G_IO_ERROR_READ_ONLY, g_strerror (EROFS));
 }
 
 static void
@@ -163,6 +168,8 @@ test_vanished (Fixture       *fixture,
   g_rmdir (fixture->folder);
   g_assert_false (esp_io_save (fixture->organization, ESP_FILE_DOCUMENT, fixture->file, "1:1", NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "is not there any more"));
+  g_assert_nonnull (strstr (error->message, fixture->folder));
   g_assert_false (g_file_test (fixture->folder, G_FILE_TEST_EXISTS));
 }
 

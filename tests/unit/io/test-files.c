@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "io/esp-io.h"
 
@@ -197,6 +198,88 @@ test_failures (Fixture       *fixture,
   assert_n_files (fixture, 1);
 }
 
+/* Runs the rest of a test as somebody whom permissions hold up. Returns: %FALSE if there is nobody to be */
+static gboolean
+become_nobody (Fixture *fixture)
+{
+  if (getuid () != 0)
+    return TRUE;
+  return chown (fixture->folder, 65534, 65534) == 0 && chown (fixture->path, 65534, 65534) == 0 && setresgid (65534, 65534, 65534) == 0 &&
+         setresuid (65534, 65534, 65534) == 0;
+}
+
+static void
+assert_refused (Fixture    *fixture,
+                const char *why)
+{
+  g_autoptr (EspOrganization) organization = make_organization ("New");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (esp_io_save (organization, ESP_FILE_DOCUMENT, fixture->file, NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  g_assert_nonnull (strstr (error->message, "“a.espalier”"));
+  g_assert_nonnull (strstr (error->message, fixture->folder));
+  g_assert_nonnull (strstr (error->message, why));
+  assert_content (fixture->path, old_text);
+  assert_n_files (fixture, 1);
+}
+
+/* A file that may not be written, and a folder in which nothing may be made */
+static void
+test_permissions (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  if (!become_nobody (fixture))
+    {
+      g_test_skip ("nobody else can be asked to save");
+      return;
+    }
+  g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
+  assert_refused (fixture, g_strerror (EACCES));
+  g_assert_cmpint (g_chmod (fixture->path, 0644), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
+  assert_refused (fixture, g_strerror (EACCES));
+  g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
+}
+
+/* The file keeps its owner and its group; another name of the old file keeps the old content, whole. */
+static void
+test_owner_and_names (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (EspOrganization) organization = make_organization ("New");
+  g_autofree char *other = g_build_filename (fixture->folder, "other", NULL);
+  g_autofree char *dangling = g_build_filename (fixture->folder, "dangling", NULL);
+  g_autofree char *target = g_build_filename (fixture->folder, "target", NULL);
+  g_autoptr (GFile) dangling_file = g_file_new_for_path (dangling);
+  gboolean is_owned = chown (fixture->path, 4711, 4712) == 0; /* only root may */
+  GStatBuf info;
+
+  g_assert_cmpint (link (fixture->path, other), ==, 0);
+  g_assert_true (esp_io_save (organization, ESP_FILE_DOCUMENT, fixture->file, NULL, NULL, NULL, NULL, NULL, NULL));
+  assert_content (fixture->path, new_text);
+  assert_content (other, old_text);
+  g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
+  if (is_owned)
+    {
+      g_assert_cmpint (info.st_uid, ==, 4711);
+      g_assert_cmpint (info.st_gid, ==, 4712);
+    }
+
+  /* a link to what is not there yet makes it */
+  g_assert_cmpint (symlink ("target", dangling), ==, 0);
+  g_assert_true (esp_io_save (organization, ESP_FILE_DOCUMENT, dangling_file, NULL, NULL, NULL, NULL, NULL, NULL));
+  g_assert_true (g_file_test (dangling, G_FILE_TEST_IS_SYMLINK));
+  assert_content (target, new_text);
+  assert_n_files (fixture, 4);
+}
+
 /* As on a full disk: the system takes a part and then no more. */
 static void
 test_full (Fixture       *fixture,
@@ -334,6 +417,8 @@ main (int    argc,
   g_test_add ("/files/etag", Fixture, NULL, set_up, test_etag, tear_down);
   g_test_add ("/files/mode-and-link", Fixture, NULL, set_up, test_mode_and_link, tear_down);
   g_test_add ("/files/failures", Fixture, NULL, set_up, test_failures, tear_down);
+  g_test_add ("/files/permissions", Fixture, NULL, set_up, test_permissions, tear_down);
+  g_test_add ("/files/owner-and-names", Fixture, NULL, set_up, test_owner_and_names, tear_down);
   g_test_add ("/files/full", Fixture, NULL, set_up, test_full, tear_down);
   g_test_add_func ("/files/arguments", test_arguments);
   g_test_add ("/files/async", Fixture, NULL, set_up, test_async, tear_down);
