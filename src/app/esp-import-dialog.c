@@ -64,7 +64,7 @@ G_DEFINE_FINAL_TYPE (EspImportDialog, esp_import_dialog, ADW_TYPE_WINDOW)
 /* In the order of the rows; those behind the first six are folded away. */
 static const EspColumnUse shown_uses[] = {
   ESP_USE_ID, ESP_USE_NAME, ESP_USE_TITLE, ESP_USE_MANAGER, ESP_USE_UNIT, ESP_USE_LEVEL, ESP_USE_GIVEN_NAME, ESP_USE_FAMILY_NAME, ESP_USE_LINK,
-  ESP_USE_STATE, ESP_USE_POSTS, ESP_USE_NOTE, ESP_USE_SECOND, ESP_USE_DOTTED,
+  ESP_USE_STATE, ESP_USE_POSTS, ESP_USE_NOTE, ESP_USE_SECOND, ESP_USE_DOTTED, ESP_USE_REPORTS,
 };
 
 #define N_MAIN_USES 6

@@ -25,7 +25,7 @@ is_number (const char *text)
   for (; *text != '\0'; text++)
     if (g_ascii_isdigit (*text))
       has_digit = TRUE;
-    else if (strchr ("+-.,", *text) == NULL)
+    else if (strchr ("+-.,%", *text) == NULL && (*text != ' ' || text[1] != '%'))
       return FALSE;
 
   return has_digit;
@@ -93,10 +93,12 @@ look_at_cells (EspColumnFacts *facts,
         continue;
       n_switches += strcmp (text, "true") == 0 || strcmp (text, "false") == 0;
       n_looked++;
+      facts->n_objects += text[0] == '[' && text[1 + strspn (text + 1, " \t\r\n")] == '{';
       facts->n_numbers += is_number (text);
       facts->n_mails += is_mail (text);
-      facts->n_states += esp_words_get_state (text, strlen (text), &is_plain) != ESP_STATE_DEFAULT;
-      if (looks_like_label (text, &n_words))
+      if (esp_words_get_state (text, strlen (text), &is_plain) != ESP_STATE_DEFAULT)
+        facts->n_states++;
+      else if (looks_like_label (text, &n_words))
         facts->n_labels++;
       else
         facts->n_people += n_words > 1;
@@ -163,6 +165,13 @@ look_at_numbers (EspColumnFacts *facts,
   facts->is_dense = greatest >= 0 && facts->n_distinct * 2.0 > (double) (greatest - least);
 }
 
+/* “title.label” beside “title.value”: it says the same of each record */
+static gboolean
+is_caption (const EspColumnFacts *facts)
+{
+  return facts->n_filled > 1 && facts->n_distinct == 1 && g_str_has_suffix (facts->normalized, " label");
+}
+
 /* Returns: (transfer full) (array): the facts of each column */
 EspColumnFacts *
 esp_column_facts_new (EspTableSample *sample)
@@ -179,6 +188,8 @@ esp_column_facts_new (EspTableSample *sample)
       facts[i].normalized = strlen (name) > MAX_HEADER ? g_strdup ("") : esp_words_normalize (name, -1);
       esp_words_rate_header (facts[i].normalized, facts[i].rates);
       count_distinct (&facts[i], cells, marks, i + 1);
+      if (is_caption (&facts[i]))
+        memset (facts[i].rates, 0, sizeof facts[i].rates);
       look_at_cells (&facts[i], sample, cells);
       look_at_numbers (&facts[i], sample, cells);
     }

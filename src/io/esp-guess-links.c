@@ -6,9 +6,11 @@
 
 #include <string.h>
 
+#include "io/esp-distinguished-name.h"
 #include "io/esp-manager-cell.h"
 #include "io/esp-table-guess-private.h"
 #include "io/esp-table-words.h"
+#include "organization/esp-names.h"
 
 /*
  * A pair of columns is good if what stands in the one, the manager’s, is found in the other often. So says design rule 8; what follows keeps chance out of it:
@@ -26,6 +28,10 @@
 /* A different manager on more of the rows of one id: it is not what they have the manager for. */
 #define LEAST_CONSISTENCY 0.9
 
+/* Where fewer managers than this are found as they are written, other ways to write them are tried; these must find more than that. */
+#define SCARCE 0.2
+#define OFTEN  0.5
+
 /* Columns looked at, as managers’ and as ids: more have no meaning for people */
 #define MAX_MANAGERS 16
 #define MAX_LINKS    256
@@ -37,6 +43,7 @@ typedef struct
   double   found; /* share of the managers named that are found */
   guint    n_named;
   double   rating;
+  gboolean are_reports; /* not managers, but who reports to a row */
 } Pair;
 
 /* The different managers of a column, split up for each way to separate them */
@@ -328,10 +335,33 @@ count_self (EspGuess *self,
   return n_self;
 }
 
+/* Whether a column says who reports to a row: by its header, and since hardly two rows say the same and some name several */
+static gboolean
+names_reports (EspGuess       *self,
+               guint           column,
+               const Managers *managers)
+{
+  gboolean has_several = FALSE;
+
+  if (!esp_words_is_child_member (self->facts[column].normalized) || managers->named->len < managers->n_rows)
+    return FALSE;
+  for (guint i = 0; i < managers->named->len && !has_several; i++)
+    {
+      const Named *named = &g_array_index (managers->named, Named, i);
+
+      has_several = named->n_parts[ESP_SEPARATOR_LIST] > 0;
+      for (EspManagerSeparator separator = 0; separator < ESP_N_SEPARATORS; separator++)
+        has_several = has_several || named->n_parts[separator] > 1;
+    }
+
+  return has_several;
+}
+
 /* The best link for a column of managers */
 static gboolean
 find_link (EspGuess *self,
            guint     manager,
+           gboolean  are_reports,
            Pair     *best)
 {
   g_auto (Managers) managers = { NULL };
@@ -340,6 +370,9 @@ find_link (EspGuess *self,
   *best = (Pair) { .manager = manager, .link = ESP_COLUMN_NONE };
   collect_managers (self, manager, &managers);
   best->n_named = managers.n_rows;
+  best->are_reports = self->forced_manager == ESP_COLUMN_NONE && names_reports (self, manager, &managers);
+  if (best->are_reports != are_reports)
+    return FALSE;
   for (guint link = 0; link < MIN (self->n_columns, MAX_LINKS); link++)
     {
       Pair pair = { .manager = manager, .link = link, .n_named = managers.n_rows };
@@ -412,9 +445,11 @@ find_pair (EspGuess *self,
         continue;
       if ((int) column == self->forced_id || (int) column == self->full_name || self->facts[column].n_filled == 0 || self->facts[column].is_counter)
         continue;
+      if (self->facts[column].n_objects * 2 > MIN (self->facts[column].n_filled, 2000) && self->forced_manager == ESP_COLUMN_NONE)
+        continue;
 
       n_tried++;
-      if (!find_link (self, column, &pair) && rate < SURE_MANAGER && self->forced_manager == ESP_COLUMN_NONE)
+      if (!find_link (self, column, FALSE, &pair) && (rate < SURE_MANAGER || pair.are_reports) && self->forced_manager == ESP_COLUMN_NONE)
         continue;
       if (!by_header && !is_manager_by_values (self, &pair))
         continue;
@@ -428,9 +463,58 @@ find_pair (EspGuess *self,
   return has_best;
 }
 
-/* Texts without leading zeros and letter case, for when nothing is found as it is written */
+/* Where rows do not say whom they report to, they may say who reports to them. */
 static void
-fold_texts (EspGuess *self)
+find_reports (EspGuess *self)
+{
+  Pair pair;
+
+  for (guint column = 0; column < self->n_columns; column++)
+    if (esp_words_is_child_member (self->facts[column].normalized) && find_link (self, column, TRUE, &pair) && pair.found > OFTEN)
+      {
+        self->mapping->columns[ESP_USE_REPORTS] = column;
+        self->mapping->columns[ESP_USE_LINK] = pair.link;
+        return;
+      }
+}
+
+/* Other ways to write a manager, for when hardly any is found as written */
+typedef enum
+{
+  FOLD_IDS,      /* leading zeros, letter case and the blanks in names of entries do not count */
+  FOLD_NAMES,    /* “Lee, Ann” is “Ann Lee”; so is an entry of that name */
+  FOLD_INNER, /* “Ann Lee (17)” is 17 */
+  N_FOLDS
+} Fold;
+
+static char *
+fold_text (const char *text,
+           Fold        fold)
+{
+  gsize length = strlen (text);
+  g_autofree char *name = NULL;
+  const char *id;
+
+  switch (fold)
+    {
+    case FOLD_IDS:
+      name = esp_distinguished_name_fold (text);
+      return name != NULL ? g_steal_pointer (&name) : esp_id_fold (text, TRUE, TRUE);
+    case FOLD_NAMES:
+      name = esp_distinguished_name_get_name (text);
+      return esp_name_fold (name != NULL ? name : text);
+    case FOLD_INNER:
+      id = esp_manager_cell_find_id (text, &length);
+      return id != NULL ? g_strndup (id, length) : g_strdup (text);
+    case N_FOLDS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+fold_texts (EspGuess *self,
+            Fold      fold)
 {
   EspStrings *strings = self->sample->strings;
   guint32 n = esp_strings_get_n (strings);
@@ -438,7 +522,7 @@ fold_texts (EspGuess *self)
   self->folded = g_new0 (EspStr, 2 * (gsize) n);
   for (EspStr str = 1; str < n; str++)
     {
-      g_autofree char *folded = esp_manager_cell_fold (esp_strings_get (strings, str), TRUE, TRUE);
+      g_autofree char *folded = fold_text (esp_strings_get (strings, str), fold);
 
       self->folded[str] = esp_strings_intern (strings, folded, -1);
     }
@@ -447,30 +531,53 @@ fold_texts (EspGuess *self)
   esp_guess_grow_marks (self);
 }
 
+/* Looks for managers that are written in another way than where they are found. */
+static gboolean
+find_folded_pair (EspGuess *self,
+                  Pair     *best)
+{
+  gboolean has_best = FALSE;
+
+  for (Fold fold = 0; fold < N_FOLDS; fold++)
+    {
+      Pair pair;
+
+      fold_texts (self, fold);
+      if (find_pair (self, TRUE, &pair) && pair.found > (has_best ? best->found : 0.0))
+        {
+          *best = pair;
+          has_best = TRUE;
+        }
+      g_clear_pointer (&self->folded, g_free);
+    }
+
+  return has_best;
+}
+
 /*
  * esp_guess_links:
  *
- * Sets the manager’s column and the one where managers are found. Time: O(cells × pairs looked at).
+ * Sets the manager’s column, or that of who reports to a row, and the one where these are found. Time: O(cells × pairs looked at).
  */
 void
 esp_guess_links (EspGuess *self)
 {
-  Pair pair;
+  Pair pair, folded;
   gboolean has_pair = find_pair (self, TRUE, &pair);
 
-  if ((has_pair && pair.found == 0.0) || (!has_pair && self->forced_manager != ESP_COLUMN_NONE))
-    {
-      Pair folded;
-
-      fold_texts (self);
-      if (find_pair (self, TRUE, &folded) && folded.found > 0.0)
+  if ((has_pair && pair.found < SCARCE) || (!has_pair && self->forced_manager != ESP_COLUMN_NONE))
+    if (find_folded_pair (self, &folded) && (!has_pair || pair.found == 0.0 || folded.found > OFTEN))
+      {
         pair = folded;
-      g_clear_pointer (&self->folded, g_free);
-    }
+        has_pair = TRUE;
+      }
   if (!has_pair)
     has_pair = find_pair (self, FALSE, &pair);
   if (!has_pair)
-    return;
+    {
+      find_reports (self);
+      return;
+    }
 
   self->mapping->columns[ESP_USE_MANAGER] = pair.manager;
   self->mapping->columns[ESP_USE_LINK] = pair.link;

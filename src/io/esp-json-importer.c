@@ -64,6 +64,7 @@ typedef struct
 {
   EspTableSample *sample;
   EspIx           n_nodes;
+  gboolean        has_depth; /* a node lies in another */
 } Sampler;
 
 static void
@@ -83,7 +84,8 @@ sample_cells (Sampler             *self,
   if (!esp_table_sample_begin_row (self->sample))
     return;
   for (guint i = 0; i < n_cells; i++)
-    esp_table_sample_set (self->sample, cells[i].column, cells[i].text, cells[i].length);
+    esp_table_sample_set (self->sample, cells[i].column, cells[i].text,
+                          cells[i].is_json ? esp_json_get_whole_length (cells[i].text, cells[i].length) : cells[i].length);
 }
 
 static gboolean
@@ -104,6 +106,7 @@ sample_begin (guint32  line,
 {
   Sampler *self = user_data;
 
+  self->has_depth = self->has_depth || parent != ESP_IX_NONE;
   return self->n_nodes++;
 }
 
@@ -155,7 +158,8 @@ take_header (EspTableSample *sample)
 static EspTableSample *
 read_sample (EspJsonShape *shape,
              const char   *data,
-             gsize         length)
+             gsize         length,
+             gboolean     *has_depth)
 {
   static const EspRecordSink sink = { sample_column, sample_record, sample_begin, sample_end };
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (data, length, NULL);
@@ -174,6 +178,7 @@ read_sample (EspJsonShape *shape,
       take_header (self.sample);
       self.sample->has_header = TRUE;
     }
+  *has_depth = self.has_depth;
 
   return self.sample;
 }
@@ -193,6 +198,21 @@ check_syntax (EspSource     *source,
   while (event.kind != ESP_JSON_EVENT_END);
 
   return TRUE;
+}
+
+/* How much speaks for a way to read a file: a member that repeats, managers, words; a tree in which nothing lies in anything is a list. */
+static int
+rank (const EspJsonShape    *shape,
+      const EspTableMapping *guess,
+      gboolean               has_depth)
+{
+  if (shape->kind == ESP_SHAPE_TREE)
+    return shape->is_certain ? 4 : has_depth ? 2 : 0;
+
+  if (guess->columns[ESP_USE_MANAGER] == ESP_COLUMN_NONE && guess->columns[ESP_USE_REPORTS] == ESP_COLUMN_NONE)
+    return 1;
+
+  return guess->columns[ESP_USE_ID] != ESP_COLUMN_NONE || guess->columns[ESP_USE_LINK] != ESP_COLUMN_NONE ? 3 : 1;
 }
 
 static EspJsonShape *
@@ -237,19 +257,18 @@ esp_json_importer_take_sample (EspSource               *source,
 
   data = esp_source_get_data (source, &length, &is_last);
   outline = esp_json_outline_new (data, length);
-  for (guint i = 0; i < outline->shapes->len && best_rank < 3 && !outline->is_schema; i++)
+  for (guint i = 0; i < outline->shapes->len && best_rank < 4 && !outline->is_schema; i++)
     {
       EspJsonShape *candidate = g_ptr_array_index (outline->shapes, i);
-      g_autoptr (EspTableSample) sample = read_sample (candidate, data, length);
+      gboolean has_depth;
+      g_autoptr (EspTableSample) sample = read_sample (candidate, data, length, &has_depth);
       g_autoptr (EspTableMapping) guess = esp_table_guess (sample, options, esp_source_get_name (source), error);
-      int rank;
 
       if (guess == NULL)
         return NULL;
-      rank = candidate->kind == ESP_SHAPE_TREE ? (candidate->is_certain ? 3 : 1) : guess->columns[ESP_USE_MANAGER] != ESP_COLUMN_NONE ? 2 : 0;
-      if (rank <= best_rank)
+      if (rank (candidate, guess, has_depth) <= best_rank)
         continue;
-      best_rank = rank;
+      best_rank = rank (candidate, guess, has_depth);
       best_ix = i;
       g_clear_pointer (&best, esp_table_sample_free);
       g_clear_pointer (&best_mapping, esp_table_mapping_free);
@@ -401,7 +420,8 @@ esp_io_read_json (EspSource               *source,
       (options == NULL || !options->is_sample))
     return FALSE;
 
-  if (shape->kind != ESP_SHAPE_TREE && report->n_rows > 1 && mapping->columns[ESP_USE_MANAGER] == ESP_COLUMN_NONE)
+  if (shape->kind != ESP_SHAPE_TREE && report->n_rows > 1 && mapping->columns[ESP_USE_MANAGER] == ESP_COLUMN_NONE &&
+      mapping->columns[ESP_USE_REPORTS] == ESP_COLUMN_NONE)
     esp_records_note (records, ESP_SEVERITY_NOTE, 0, g_strdup (_("No member says who reports to whom; every entry is a top.")),
                       g_strdup (_("Choose the member (--manager=COLUMN).")));
   say_further_children (records, shape);

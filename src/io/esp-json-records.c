@@ -10,14 +10,21 @@
 
 #include "core/esp-i18n.h"
 #include "io/esp-io-limits.h"
+#include "io/esp-table-words.h"
 
 /*
  * The values of a node lie before, between and behind its children, and are needed together. So they go onto a stack: what a child put there is gone when it
  * ends, and at its own end a node finds its values at the top. In memory is what lies on the way from the root to where the reader is.
  */
 
-/* Members of members, down to which they are values of a record: { "person": { "name": { "first": … } } } */
-#define N_LEVELS 3
+/* Members of members, down to which they are values of a record: { "relationships": { "manager": { "data": { "id": … } } } } */
+#define N_LEVELS 6
+
+/* Names that are longer are none that people gave. */
+#define MAX_NAME 256
+
+/* An object with more members has them by what they are about, not by names that records have in common: it is one value. */
+#define MAX_MEMBERS 128
 
 /* Deeper beginnings of files say nothing new. */
 #define MAX_SEARCHED 400000
@@ -173,6 +180,84 @@ drop (Reader  *self,
   g_string_truncate (self->texts, n_texts);
 }
 
+/* What an object in a list is called by: the value whose name says so most, or the first. Returns: its name; 0 if there is none */
+static guint32
+find_name (const char         *text,
+           const EspJsonToken *tokens,
+           guint32             object)
+{
+  guint32 best = 0;
+  int best_rate = G_MININT;
+
+  for (guint32 name = object + 1; name < tokens[object].next; name = tokens[name + 1].next)
+    {
+      g_autofree char *member = g_strndup (text + tokens[name].start, tokens[name].end - tokens[name].start);
+      g_autofree char *normalized = esp_words_normalize (member, -1);
+      int rates[ESP_N_USES];
+
+      if (tokens[name + 1].kind != ESP_JSON_STRING && tokens[name + 1].kind != ESP_JSON_NUMBER)
+        continue;
+      esp_words_rate_header (normalized, rates);
+      if (rates[ESP_USE_ID] <= best_rate)
+        continue;
+      best = name;
+      best_rate = rates[ESP_USE_ID];
+    }
+
+  return best;
+}
+
+/* Managers in a list of objects are called by one value of each, as a list of its own: “managers.id”. */
+static void
+push_managers (Reader             *self,
+               const char         *text,
+               const EspJsonToken *tokens,
+               guint32             list)
+{
+  gsize prefix = self->name->len;
+  g_autofree char *normalized = NULL;
+  g_autoptr (GString) names = NULL;
+  int rates[ESP_N_USES];
+
+  if (list + 1 >= tokens[list].next || tokens[list + 1].kind != ESP_JSON_OBJECT || prefix > MAX_NAME)
+    return;
+  normalized = esp_words_normalize (self->name->str, -1);
+  esp_words_rate_header (normalized, rates);
+  if (rates[ESP_USE_MANAGER] < ESP_WORDS_SURE)
+    return;
+
+  names = g_string_new (NULL);
+  for (guint32 object = list + 1; object < tokens[list].next; object = tokens[object].next)
+    {
+      guint32 name = tokens[object].kind == ESP_JSON_OBJECT ? find_name (text, tokens, object) : 0;
+
+      if (name == 0)
+        return;
+      if (names->len == 0)
+        {
+          g_string_append_c (self->name, '.');
+          esp_json_append_unescaped (self->name, text + tokens[name].start, tokens[name].end - tokens[name].start);
+        }
+      g_string_append (names, names->len == 0 ? "[" : ", ");
+      g_string_append_len (names, text + tokens[name + 1].start, tokens[name + 1].end - tokens[name + 1].start);
+    }
+  g_string_append_c (names, ']');
+  push (self, self->name->str, ESP_JSON_ARRAY, names->str, names->len);
+  g_string_truncate (self->name, prefix);
+}
+
+static guint
+count_members (const EspJsonToken *tokens,
+               guint32             object)
+{
+  guint n = 0;
+
+  for (guint32 name = object + 1; name < tokens[object].next; name = tokens[name + 1].next)
+    n++;
+
+  return n;
+}
+
 /* Puts the members of an object onto the stack; those of objects in it are called “a.b”. Nests N_LEVELS deep at most. */
 static void
 push_members (Reader             *self,
@@ -190,7 +275,9 @@ push_members (Reader             *self,
       if (prefix > 0)
         g_string_append_c (self->name, '.');
       esp_json_append_unescaped (self->name, text + tokens[name].start, tokens[name].end - tokens[name].start);
-      if (value->kind == ESP_JSON_OBJECT && level < N_LEVELS)
+      if (value->kind == ESP_JSON_ARRAY)
+        push_managers (self, text, tokens, name + 1);
+      if (value->kind == ESP_JSON_OBJECT && level < N_LEVELS && count_members (tokens, name + 1) <= MAX_MEMBERS)
         push_members (self, text, tokens, name + 1, level + 1);
       else
         push (self, self->name->str, value->kind, text + value->start, value->end - value->start);

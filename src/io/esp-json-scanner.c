@@ -592,3 +592,27 @@ esp_json_scanner_scan (EspJsonScanner *self,
 
   return status;
 }
+
+/*
+ * esp_json_get_whole_length:
+ * @number: a value as it stands in the file
+ *
+ * Returns: the length of a whole number without the “.0” that says nothing; @length for anything else
+ */
+gsize
+esp_json_get_whole_length (const char *number,
+                           gsize       length)
+{
+  gsize at = length > 0 && number[0] == '-';
+  gsize point;
+
+  while (at < length && g_ascii_isdigit (number[at]))
+    at++;
+  if (at == 0 || at + 1 >= length || number[at] != '.')
+    return length;
+  for (point = at++; at < length; at++)
+    if (number[at] != '0')
+      return length;
+
+  return point;
+}

@@ -83,6 +83,8 @@ EspJsonStatus esp_json_scanner_scan  (EspJsonScanner *self,
                                       guint           depth,
                                       guint           n_levels);
 
+gsize         esp_json_get_whole_length (const char   *number,
+                                         gsize         length);
 gsize         esp_json_skip_space    (const char     *tainted,
                                       gsize           length,
                                       gsize           offset);

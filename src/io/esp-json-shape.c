@@ -32,6 +32,7 @@ typedef struct
   guint n_held[ESP_CHILDREN_ONE + 1];   /* objects, by #EspChildren */
   guint n_again[ESP_CHILDREN_ONE + 1];  /* of these, those that have the member again */
   guint n_alike[ESP_CHILDREN_ONE + 1];  /* of these, those that have values of the same names as what they lie in */
+  guint n_like[ESP_CHILDREN_ONE + 1];   /* of these, those that have two or more such values */
 } NameFacts;
 
 /* A container that is open */
@@ -244,7 +245,13 @@ end (Look *self)
     }
   for (guint i = 1; i <= ESP_CHILDREN_ONE; i++)
     if (frame->n_held[i] > 0 && (frame->values & frame->held[i]) != 0)
-      get_name (self, frame->held_name[i] - 1)->n_alike[i] += frame->n_held[i];
+      {
+        NameFacts *facts = get_name (self, frame->held_name[i] - 1);
+        guint64 shared = frame->values & frame->held[i];
+
+        facts->n_alike[i] += frame->n_held[i];
+        facts->n_like[i] += (shared & (shared - 1)) != 0 ? frame->n_held[i] : 0;
+      }
   g_array_set_size (self->frames, self->frames->len - 1);
 }
 
@@ -336,8 +343,9 @@ add_children (EspJsonShape *shape,
 
 /* A manager in an object is one above it, not below. */
 static gboolean
-names_manager (const char *normalized)
+names_manager (const char *name)
 {
+  g_autofree char *normalized = esp_words_normalize (name, -1);
   int rates[ESP_N_USES];
 
   esp_words_rate_header (normalized, rates);
@@ -361,7 +369,7 @@ find_tree (Look     *self,
         {
           guint n = by_repetition ? facts->n_again[i] : i != ESP_CHILDREN_ONE ? facts->n_alike[i] : 0;
 
-          if (n <= n_best)
+          if (n <= n_best || names_manager (facts->name))
             continue;
           n_best = n;
           best = id;
@@ -370,10 +378,6 @@ find_tree (Look     *self,
     }
   if (n_best > 0)
     {
-      g_autofree char *normalized = esp_words_normalize (get_name (self, best)->name, -1);
-
-      if (names_manager (normalized))
-        return NULL;
       shape = shape_new (ESP_SHAPE_TREE, get_name (self, best)->name);
       shape->n = get_name (self, best)->n_held[best_children];
       shape->is_certain = by_repetition;
@@ -406,6 +410,22 @@ add_children_by_word (Look         *self,
     }
 
   return shape;
+}
+
+/* A tree that has a name of its own for each level: what lies in its lists is much like what these lie in. */
+static void
+add_children_by_likeness (Look         *self,
+                          EspJsonShape *shape)
+{
+  for (guint id = 0; shape != NULL && id < self->names->len; id++)
+    {
+      const NameFacts *facts = get_name (self, id);
+
+      if (facts->n_like[ESP_CHILDREN_LIST] == 0 || g_hash_table_contains (shape->children, facts->name))
+        continue;
+      add_children (shape, facts->name, ESP_CHILDREN_LIST);
+      shape->n += facts->n_held[ESP_CHILDREN_LIST];
+    }
 }
 
 static int
@@ -508,7 +528,9 @@ esp_json_outline_new (const char *tainted,
   add_lists (&self);
   if (tree == NULL)
     {
-      tree = add_children_by_word (&self, find_tree (&self, FALSE));
+      tree = find_tree (&self, FALSE);
+      add_children_by_likeness (&self, tree);
+      tree = add_children_by_word (&self, tree);
       if (tree != NULL)
         g_ptr_array_add (outline->shapes, tree);
     }

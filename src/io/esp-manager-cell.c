@@ -127,18 +127,53 @@ esp_manager_cell_split (const char          *text,
     esp_manager_cell_split_by (text, separators[separator], func, user_data);
 }
 
-/*
- * esp_manager_cell_fold:
- *
- * Returns: (transfer full): the text as it is compared if leading zeros, or letter case, do not count
- */
-char *
-esp_manager_cell_fold (const char *text,
-                       gboolean    ignore_leading_zeros,
-                       gboolean    ignore_case)
+static gboolean
+is_like_id (const char *text,
+            gsize       length)
 {
-  while (ignore_leading_zeros && text[0] == '0' && text[1] != '\0')
-    text++;
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_isdigit (text[i]) || text[i] == '@')
+      return TRUE;
 
-  return ignore_case ? g_utf8_casefold (text, -1) : g_strdup (text);
+  return FALSE;
+}
+
+/*
+ * esp_manager_cell_find_id:
+ * @length: (inout): of @text
+ *
+ * Returns: (nullable) (transfer none): “17” of “Ann Lee (17)”, “17 - Ann Lee” and the like, the address of “Ann Lee <ann@…>”; %NULL if there is no such thing
+ */
+const char *
+esp_manager_cell_find_id (const char *text,
+                          gsize      *length)
+{
+  static const char openings[] = "([<", closings[] = ")]>";
+  const char *closing = *length > 2 ? memchr (closings, text[*length - 1], 3) : NULL;
+  const char *begin = closing != NULL ? memrchr (text, openings[closing - closings], *length) : NULL;
+  const char *dash = memmem (text, *length, " - ", 3);
+  gsize n;
+
+  if (begin != NULL && begin > text)
+    {
+      begin++;
+      n = text + *length - 1 - begin;
+    }
+  else if (dash != NULL && is_like_id (text, dash - text))
+    {
+      begin = text;
+      n = dash - text;
+    }
+  else if (dash != NULL)
+    {
+      begin = dash + 3;
+      n = text + *length - begin;
+    }
+  else
+    return NULL;
+  if (!is_like_id (begin, n))
+    return NULL;
+
+  *length = n;
+  return esp_words_trim (begin, length);
 }

@@ -32,8 +32,7 @@ void  esp_manager_cell_split_by (const char          *text,
                                  const char          *separator,
                                  EspManagerPartFunc   func,
                                  gpointer             user_data);
-char *esp_manager_cell_fold     (const char          *text,
-                                 gboolean             ignore_leading_zeros,
-                                 gboolean             ignore_case);
+const char *esp_manager_cell_find_id  (const char *text,
+                                       gsize      *length);
 
 G_END_DECLS

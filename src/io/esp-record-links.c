@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/esp-i18n.h"
+#include "io/esp-distinguished-name.h"
 #include "io/esp-manager-cell.h"
 #include "io/esp-records-private.h"
 #include "io/esp-table-words.h"
@@ -66,14 +67,36 @@ links_are_names (EspRecords *self)
   return link == ESP_COLUMN_FULL_NAME || (link >= 0 && link == columns[ESP_USE_NAME]);
 }
 
+/* Blanks and letter case do not count in names, of persons as of entries in a directory; an entry is called as the person is. */
 static char *
 fold (EspRecords *self,
       const char *text)
 {
-  if (links_are_names (self))
-    return esp_name_fold (text);
+  g_autofree char *name = links_are_names (self) ? esp_distinguished_name_get_name (text) : NULL;
+  char *folded;
 
-  return esp_manager_cell_fold (text, self->mapping->ignore_leading_zeros, self->mapping->ignore_case);
+  if (links_are_names (self))
+    return esp_name_fold (name != NULL ? name : text);
+
+  folded = esp_distinguished_name_fold (text);
+  return folded != NULL ? folded : esp_id_fold (text, self->mapping->ignore_leading_zeros, self->mapping->ignore_case);
+}
+
+/* Whether the first of what rows are called by is the name of an entry in a directory */
+static gboolean
+links_are_entries (EspRecords *self)
+{
+  GArray *by_str = self->by_link->len > 0 ? self->by_link : self->first_by_id;
+
+  for (EspStr str = 1; str < by_str->len; str++)
+    if (g_array_index (by_str, guint32, str) > 0)
+      {
+        g_autofree char *folded = esp_distinguished_name_fold (esp_strings_get (self->strings, str));
+
+        return folded != NULL;
+      }
+
+  return FALSE;
 }
 
 static void
@@ -112,16 +135,22 @@ find_named (Links      *links,
 {
   EspRecords *self = links->records;
   guint32 slot = find_exact (self, esp_strings_find (self->strings, text, length));
-  g_autofree char *own = NULL;
-  g_autofree char *folded = NULL;
 
-  if (slot > 0 || links->folded == NULL)
-    return slot;
+  if (slot == 0 && links->folded != NULL)
+    {
+      g_autofree char *own = g_strndup (text, length);
+      g_autofree char *folded = fold (self, own);
 
-  own = g_strndup (text, length);
-  folded = fold (self, own);
+      slot = GPOINTER_TO_UINT (g_hash_table_lookup (links->folded, folded));
+    }
+  if (slot == 0)
+    {
+      const char *id = esp_manager_cell_find_id (text, &length);
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup (links->folded, folded));
+      slot = id != NULL ? find_exact (self, esp_strings_find (self->strings, id, length)) : 0;
+    }
+
+  return slot;
 }
 
 static gboolean
@@ -171,6 +200,23 @@ try_separators (Links      *links,
     }
 }
 
+/* Each text counts once. */
+static void
+try_cell (Links  *links,
+          GArray *seen,
+          EspStr  str,
+          double *found)
+{
+  guint32 *slot;
+
+  if (str == ESP_STR_NONE || find_exact (links->records, str) > 0)
+    return;
+  slot = esp_records_slot (seen, str);
+  if (*slot == 0)
+    try_separators (links, esp_strings_get (links->records->strings, str), found);
+  *slot = 1;
+}
+
 /* The separator under which most managers are found, over all cells */
 static void
 choose_separator (Links *links)
@@ -181,17 +227,9 @@ choose_separator (Links *links)
   g_autoptr (GArray) seen = g_array_new (FALSE, TRUE, sizeof (guint32));
 
   for (EspIx ix = 0; ix < n && self->mapping->manager_separator == NULL; ix++)
-    {
-      EspStr str = esp_organization_get (self->organization, ESP_TABLE_POSITIONS, ix, ESP_POSITION_REPORTS_TO);
-      guint32 *slot;
-
-      if (str == ESP_STR_NONE || find_exact (self, str) > 0)
-        continue;
-      slot = esp_records_slot (seen, str);
-      if (*slot == 0)
-        try_separators (links, esp_strings_get (self->strings, str), found);
-      *slot = 1;
-    }
+    try_cell (links, seen, esp_organization_get (self->organization, ESP_TABLE_POSITIONS, ix, ESP_POSITION_REPORTS_TO), found);
+  for (guint i = 0; i < self->lines->len && self->mapping->manager_separator == NULL; i++)
+    try_cell (links, seen, g_array_index (self->lines, EspRecordLine, i).to, found);
   for (EspManagerSeparator separator = 0; separator < ESP_N_SEPARATORS; separator++)
     if (found[separator] > 0.0 && (!links->has_separator || found[separator] > found[links->separator]))
       {
@@ -301,6 +339,34 @@ link_positions (Links *links)
     }
 }
 
+/* Who is named as reporting to a position does; who reports to another already has a second manager. */
+static void
+link_below (Links               *links,
+            const EspRecordLine *named,
+            EspStr               below,
+            GArray              *more)
+{
+  EspRecords *self = links->records;
+  EspStr manager = get_id (self, named->position);
+  guint32 slot = find_exact (self, below);
+  EspRecordLine line = { slot - 1, ESP_LINE_SECOND, manager, ESP_STR_NONE };
+  EspStr there;
+
+  if (slot == 0)
+    {
+      esp_import_findings_add_value (&self->findings, ESP_TABLE_POSITIONS, named->position,
+                                     g_array_index (self->report->position_lines, guint32, named->position), esp_strings_get (self->strings, manager),
+                                     "reports_to", g_strdup_printf (_("It names “%s” as reporting to it, who is not in this file."),
+                                                                    esp_strings_get (self->strings, below)), NULL);
+      return;
+    }
+  there = esp_organization_get (self->organization, ESP_TABLE_POSITIONS, line.position, ESP_POSITION_REPORTS_TO);
+  if (there == ESP_STR_NONE)
+    set_field (self, line.position, ESP_POSITION_REPORTS_TO, manager);
+  else if (there != manager)
+    g_array_append_val (more, line);
+}
+
 /* Secondary lines as they stand in cells become one for each far end. */
 static void
 link_lines (Links *links,
@@ -317,7 +383,14 @@ link_lines (Links *links,
 
       for (guint32 k = 0; k < resolved.n; k++)
         {
-          line.to = get_manager (links, resolved, k);
+          EspStr to = get_manager (links, resolved, k);
+
+          if (line.is_below)
+            {
+              link_below (links, &line, to, more);
+              continue;
+            }
+          line.to = to;
           g_array_append_val (more, line);
         }
       n_kept++;
@@ -422,7 +495,7 @@ esp_records_link (EspRecords *self)
   links.by_text = g_array_new (FALSE, TRUE, sizeof (guint32));
   links.resolved = g_array_new (FALSE, FALSE, sizeof (Resolved));
   links.managers = g_array_new (FALSE, FALSE, sizeof (EspStr));
-  if (self->mapping->ignore_leading_zeros || self->mapping->ignore_case || links_are_names (self))
+  if (self->mapping->ignore_leading_zeros || self->mapping->ignore_case || links_are_names (self) || links_are_entries (self))
     {
       links.folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       fold_all (&links, self->by_link);

@@ -11,6 +11,7 @@
 #include "io/esp-csv-format.h"
 #include "io/esp-document-writer.h"
 #include "io/esp-io-limits.h"
+#include "io/esp-json-scanner.h"
 #include "io/esp-records-private.h"
 #include "io/esp-table-words.h"
 
@@ -35,6 +36,14 @@ intern (EspRecords *self,
         gsize       length)
 {
   return length > 0 ? esp_strings_intern (self->strings, text, length) : ESP_STR_NONE;
+}
+
+/* What a position is called by: 17 and 17.0 are the same number in JSON. */
+static EspStr
+intern_name (EspRecords          *self,
+             const EspRecordCell *cell)
+{
+  return intern (self, cell->text, cell->is_json ? esp_json_get_whole_length (cell->text, cell->length) : cell->length);
 }
 
 /* Keeps a value as a member of the position. */
@@ -117,16 +126,25 @@ take_posts (EspRecords          *self,
             const Parts         *parts,
             const EspRecordCell *cell)
 {
-  char number[32];
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
   const char *digits = number;
+  gsize length = cell->length;
+  gboolean is_percent = length > 0 && cell->text[length - 1] == '%';
 
-  if (cell->length == 0)
+  if (length == 0)
     return;
-  if (!read_posts (cell->text, cell->length, number, sizeof number))
+  if (is_percent)
+    {
+      length--;
+      esp_words_trim (cell->text, &length);
+    }
+  if (!read_posts (cell->text, length, number, sizeof number))
     {
       refuse (self, parts, cell);
       return;
     }
+  if (is_percent)
+    g_ascii_formatd (number, sizeof number, "%.10g", g_ascii_strtod (number, NULL) / 100.0);
   while (digits[0] == '0' && g_ascii_isdigit (digits[1]))
     digits++;
   if (g_ascii_strtod (digits, NULL) != 1.0)
@@ -172,7 +190,10 @@ take_line (EspRecords          *self,
            const EspRecordCell *cell)
 {
   static const EspLineKind kinds[] = { ESP_LINE_SECOND, ESP_LINE_DOTTED, ESP_LINE_FUNCTIONAL, ESP_LINE_PROGRAM, ESP_LINE_VENDOR };
-  EspRecordLine line = { .kind = kinds[use - ESP_USE_SECOND], .to = intern (self, cell->text, cell->length) };
+  EspRecordLine line = { .to = intern (self, cell->text, cell->length), .is_below = use == ESP_USE_REPORTS };
+
+  if (!line.is_below)
+    line.kind = kinds[use - ESP_USE_SECOND];
 
   if (line.to != ESP_STR_NONE)
     g_array_append_val (self->new_lines, line);
@@ -192,7 +213,7 @@ take_cell (EspRecords          *self,
   switch (use)
     {
     case ESP_USE_LINK:
-      self->record.link = intern (self, cell->text, cell->length);
+      self->record.link = intern_name (self, cell);
       break;
     case ESP_USE_NAME:
       parts->name = cell;
@@ -212,6 +233,7 @@ take_cell (EspRecords          *self,
     case ESP_USE_SCOPE:
       take_scope (self, parts, cell);
       break;
+    case ESP_USE_REPORTS:
     case ESP_USE_SECOND:
     case ESP_USE_DOTTED:
     case ESP_USE_FUNCTIONAL:
@@ -221,6 +243,8 @@ take_cell (EspRecords          *self,
       break;
     case ESP_USE_ID:
     case ESP_USE_MANAGER:
+      self->record.fields[fields[use]] = intern_name (self, cell);
+      break;
     case ESP_USE_TITLE:
     case ESP_USE_UNIT:
     case ESP_USE_LEVEL:
@@ -379,7 +403,7 @@ esp_record_read (EspRecords          *self,
       own[i] = cells[i];
       own[i].text = esp_words_trim (own[i].text, &length);
       if (self->is_table)
-        own[i].text = esp_cell_restore (own[i].text, &length);
+        own[i].text = esp_cell_restore (esp_words_unwrap (own[i].text, &length), &length);
       own[i].length = length;
       record->is_empty = record->is_empty && length == 0;
       if (uses == 0)

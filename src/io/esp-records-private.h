@@ -30,13 +30,14 @@ typedef struct
   gboolean  is_empty;
 } EspRecord;
 
-/* A secondary line, or a further manager, as it stands in a cell */
+/* A secondary line, or a further manager, as it stands in a cell; or who reports to the position */
 typedef struct
 {
   EspIx       position;
   EspLineKind kind;
   EspStr      to;
   EspStr      extra;
+  gboolean    is_below; /* @to reports to @position */
 } EspRecordLine;
 
 /* A further person in a position that is there already */

@@ -186,7 +186,56 @@ count_filled (const Trial *trial,
   return n;
 }
 
-/* Rows above the header have one filled cell where the table has three columns or more. */
+/* How many cells of a row are words that columns are called by; @is_sure: one of them says so beyond doubt */
+static guint
+count_hints (const Trial *trial,
+             guint        row,
+             gboolean    *is_sure)
+{
+  guint n = 0;
+
+  *is_sure = FALSE;
+  for (guint i = 0; i < ((GPtrArray *) g_ptr_array_index (trial->rows, row))->len; i++)
+    {
+      const char *text = get_cell (trial, row, i);
+      g_autofree char *normalized = NULL;
+      int rates[ESP_N_USES];
+      int best;
+
+      if (strlen (text) > MAX_HEADER)
+        continue;
+      normalized = esp_words_normalize (text, -1);
+      best = esp_words_rate_header (normalized, rates);
+      n += best >= ESP_WORDS_HINT;
+      *is_sure = *is_sure || best >= ESP_WORDS_SURE;
+    }
+
+  return n;
+}
+
+/* The header below rows that do not look like one, such as “Date” and a date: it names columns, and more of them than any row above has cells. */
+static guint
+find_lower_header (const Trial *trial,
+                   guint        first)
+{
+  guint most_filled = 0;
+  gboolean is_sure;
+
+  if (count_hints (trial, first, &is_sure) > 1)
+    return first;
+  for (guint row = first; row < MAX_ABOVE && row + 1 < trial->rows->len; row++)
+    {
+      guint n_filled = count_filled (trial, row);
+
+      if (row > first && n_filled > most_filled && count_hints (trial, row, &is_sure) > 1)
+        return row;
+      most_filled = MAX (most_filled, n_filled);
+    }
+
+  return first;
+}
+
+/* Rows above the header have one filled cell where the table has three columns or more, or at least fewer than the header. */
 static guint
 count_above (const Trial *trial)
 {
@@ -198,7 +247,7 @@ count_above (const Trial *trial)
   while (n < MAX_ABOVE && n + 2 < trial->rows->len && count_filled (trial, n) <= 1)
     n++;
 
-  return n < MAX_ABOVE && count_filled (trial, n) > 1 ? n : 0;
+  return n < MAX_ABOVE && count_filled (trial, n) > 1 ? find_lower_header (trial, n) : 0;
 }
 
 static gboolean
@@ -216,23 +265,10 @@ find_header (const Trial *trial,
              guint        first)
 {
   GPtrArray *header = g_ptr_array_index (trial->rows, first);
-  guint n_hints = 0;
+  gboolean is_sure;
 
-  for (guint i = 0; i < header->len; i++)
-    {
-      const char *text = g_ptr_array_index (header, i);
-      g_autofree char *normalized = NULL;
-      int rates[ESP_N_USES];
-      int best;
-
-      if (strlen (text) > MAX_HEADER)
-        continue;
-      normalized = esp_words_normalize (text, -1);
-      best = esp_words_rate_header (normalized, rates);
-      n_hints += best >= ESP_WORDS_HINT;
-      if (best >= ESP_WORDS_SURE || n_hints > 1)
-        return TRUE;
-    }
+  if (count_hints (trial, first, &is_sure) > 1 || is_sure)
+    return TRUE;
   if (header->len == 1)
     return trial->rows->len > first + 1;
 

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @n_states: cells that are states, not names
  * @n_people: cells that look like names of people
  * @n_labels: cells that no person is called
+ * @n_objects: cells that are lists of JSON objects
  * @is_counter: nameless and nothing but 0, 1, 2 … in the order of the rows
  * @is_switch: nothing but “true” and “false”
  * @is_dense: whole numbers that leave few out between the least and the greatest: another number is found among them by chance
@@ -36,6 +37,7 @@ typedef struct
   guint32  n_states;
   guint32  n_people;
   guint32  n_labels;
+  guint32  n_objects;
   gboolean is_counter;
   gboolean is_switch;
   gboolean is_dense;

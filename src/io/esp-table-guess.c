@@ -97,6 +97,8 @@ grant_claims (EspGuess *self)
 
   if (self->mapping->columns[ESP_USE_MANAGER] != ESP_COLUMN_NONE)
     is_taken[self->mapping->columns[ESP_USE_MANAGER]] = TRUE;
+  if (self->mapping->columns[ESP_USE_REPORTS] != ESP_COLUMN_NONE)
+    is_taken[self->mapping->columns[ESP_USE_REPORTS]] = TRUE;
   for (guint i = 0; i < claims->len; i++)
     {
       const Claim *claim = &g_array_index (claims, Claim, i);
@@ -173,6 +175,22 @@ find_label (EspGuess *self)
     }
 
   return best;
+}
+
+/* A unit for each row is what the rows are: parts of an organization, called by it. */
+static void
+settle_parts (EspGuess *self)
+{
+  int *columns = self->mapping->columns;
+  int unit = columns[ESP_USE_UNIT];
+
+  if (columns[ESP_USE_TITLE] != ESP_COLUMN_NONE || columns[ESP_USE_NAME] != ESP_COLUMN_NONE || unit == ESP_COLUMN_NONE || unit == columns[ESP_USE_ID])
+    return;
+  if (self->facts[unit].n_filled == 0 || self->facts[unit].n_distinct < self->facts[unit].n_filled)
+    return;
+
+  columns[ESP_USE_TITLE] = unit;
+  columns[ESP_USE_UNIT] = ESP_COLUMN_NONE;
 }
 
 /* A table with names and no titles lists people or parts of an organization; the latter are called by their names, and nobody holds them. */
@@ -426,6 +444,7 @@ esp_table_guess (EspTableSample          *sample,
       grant_claims (&self);
       settle_names (&self);
       settle_id (&self);
+      settle_parts (&self);
       settle_title (&self);
       settle_units (&self);
       find_counter (&self);

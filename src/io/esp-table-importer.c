@@ -224,7 +224,7 @@ say_what_was_guessed (Importer              *self,
   if (esp_table_reader_is_mixed (self->reader))
     esp_records_note (self->records, ESP_SEVERITY_WARNING, 0,
                       g_strdup (_("Some rows are written in UTF-8 and others are not; the latter were read as Windows-1252.")), NULL);
-  if (report->n_rows > 1 && mapping->columns[ESP_USE_MANAGER] == ESP_COLUMN_NONE)
+  if (report->n_rows > 1 && mapping->columns[ESP_USE_MANAGER] == ESP_COLUMN_NONE && mapping->columns[ESP_USE_REPORTS] == ESP_COLUMN_NONE)
     esp_records_note (self->records, ESP_SEVERITY_NOTE, 0, g_strdup (_("No column says who reports to whom; every row is a top.")),
                       g_strdup (_("Choose the column (--manager=COLUMN).")));
   if (report->n_rows > 0 && mapping->columns[ESP_USE_ID] == ESP_COLUMN_NONE)

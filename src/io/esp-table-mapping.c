@@ -11,7 +11,7 @@
 #include "core/esp-i18n.h"
 
 static const char *const use_ids[ESP_N_USES] = {
-  "id", "link", "manager", "title", "name", "given-name", "family-name", "unit", "level", "state", "posts", "scope", "role", "note", "counter",
+  "id", "link", "manager", "title", "name", "given-name", "family-name", "unit", "level", "state", "posts", "scope", "role", "note", "reports", "counter",
   "second", "dotted", "functional", "program", "vendor",
 };
 
@@ -169,8 +169,8 @@ esp_column_use_get_name (EspColumnUse use)
     NC_ ("column", "Id"), NC_ ("column", "What managers are named by"), NC_ ("column", "Manager"), NC_ ("column", "Title"),
     NC_ ("column", "Name"), NC_ ("column", "Given name"), NC_ ("column", "Family name"), NC_ ("column", "Department"),
     NC_ ("column", "Level"), NC_ ("column", "State"), NC_ ("column", "Posts"), NC_ ("column", "Scope"), NC_ ("column", "Role"),
-    NC_ ("column", "Note"), NC_ ("column", "Counter"), NC_ ("column", "Second manager"), NC_ ("column", "Dotted line"), NC_ ("column", "Functional line"),
-    NC_ ("column", "Program line"), NC_ ("column", "Vendor line"),
+    NC_ ("column", "Note"), NC_ ("column", "Direct reports"), NC_ ("column", "Counter"), NC_ ("column", "Second manager"), NC_ ("column", "Dotted line"),
+    NC_ ("column", "Functional line"), NC_ ("column", "Program line"), NC_ ("column", "Vendor line"),
   };
 
   g_return_val_if_fail (use < ESP_N_USES, NULL);

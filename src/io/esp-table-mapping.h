@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @ESP_USE_SCOPE: internal, external
  * @ESP_USE_ROLE: a role of the catalogue
  * @ESP_USE_NOTE: a note
+ * @ESP_USE_REPORTS: who reports to a row, where rows do not say whom they report to
  * @ESP_USE_COUNTER: nothing: a nameless number of the row, which says nothing
  * @ESP_USE_SECOND: further managers of equal weight; from here on, kinds of lines
  * @ESP_USE_DOTTED: far ends of dotted lines
@@ -49,6 +50,7 @@ typedef enum
   ESP_USE_SCOPE,
   ESP_USE_ROLE,
   ESP_USE_NOTE,
+  ESP_USE_REPORTS,
   ESP_USE_COUNTER,
   ESP_USE_SECOND,
   ESP_USE_DOTTED,
@@ -66,7 +68,7 @@ typedef enum
  * @columns: by #EspColumnUse, the number of the column or %ESP_COLUMN_NONE
  * @manager_separator: (nullable): what stands between several managers in a cell; %NULL: found out; "": nothing, the cell is one manager
  * @root_marks: (nullable): what stands in a manager’s cell for “none”, beside the usual marks and nothing at all; taken only where it is no id
- * @ignore_leading_zeros: 00123 and 123 are one, where a manager is not found otherwise
+ * @ignore_leading_zeros: 00123, 123 and 123.0 are one, where a manager is not found otherwise
  * @ignore_case: ab1 and AB1 are one, where a manager is not found otherwise
  * @are_units: the rows are units, not positions
  * @ids_are_units: the id is that of a unit and a row one of several positions in it

@@ -94,7 +94,7 @@ esp_table_sample_set (EspTableSample *self,
 {
   GArray *cells;
 
-  text = esp_words_trim (text, &length);
+  text = esp_words_unwrap (esp_words_trim (text, &length), &length);
   if (length == 0 || column >= self->columns->len)
     return;
 

@@ -21,7 +21,7 @@ typedef struct
 
 static const Phrases phrases[] = {
   { ESP_USE_MANAGER, 100, "reports to|report to|reporting to|reports to senior post|reporting senior post|reporting manager|line manager|manager id|"
-                          "managed by|direct manager|manager name|manager email|berichtet an|rattache a|reporta a|depende de|riporta a|"
+                          "managed by|direct manager|manager name|manager email|managers|line managers|supervisors|berichtet an|rattache a|reporta a|depende de|riporta a|"
                           "rapporteert aan|rapporterar till|rapporterer til|подчиняется|报告给|汇报给|汇报对象|報告先|보고 대상" },
   { ESP_USE_MANAGER, 90, "manager|mgr|supervisor|superior|boss|line mgr|vorgesetzter|vorgesetzte|vorgesetzten|vorgesetzte r|fuhrungskraft|superieur|"
                          "superieur hierarchique|jefe|jefe directo|superiore|leidinggevende|przełozony|narmaste chef|nærmeste leder|"
@@ -30,27 +30,30 @@ static const Phrases phrases[] = {
                          "n 1|gestor|chefe|leder|vedouci|vezeto|amir" },
   { ESP_USE_MANAGER, 60, "pid|leader|lead|team lead|leiter|gerente|capo|head|parent ref|parent code|reports|report" },
   { ESP_USE_ID, 100, "employee id|employee number|employee no|emp id|empid|emp no|position id|position number|post unique reference|personnel number|"
-                     "staff id|staff number|person id|worker id|personalnummer|mitarbeiternummer|matricule|numero de empleado|matricola|"
+                     "staff id|staff number|person id|worker id|personalnummer|personalnr|empno|emp number|mitarbeiternummer|matricule|numero de empleado|matricola|"
                      "personeelsnummer|anstallningsnummer|medarbejdernummer|табельный номер|工号|員工編號|社員番号|사번" },
   { ESP_USE_ID, 90, "id|unique reference|unique id|identifier|identifiant|kennung|node id|nodeid|post id|编号|編號" },
-  { ESP_USE_ID, 65, "reference|ref|code|key|uid|uuid|guid|nummer|nr|numero|legajo|codigo|clave|codice|matricula|numer|код|番号|slug|dn" },
+  { ESP_USE_ID, 65, "reference|ref|code|key|uid|uuid|guid|sam account name|s am account name|samaccountname|user id|userid|login|distinguished name|nummer|nr|numero|legajo|codigo|clave|codice|matricula|numer|код|番号|slug|dn" },
   { ESP_USE_ID, 40, "number|no|num|pk" },
-  { ESP_USE_TITLE, 100, "job title|position title|post title|generic job title|title of position|stellenbezeichnung|berufsbezeichnung|intitule du poste|"
+  { ESP_USE_TITLE, 100, "job title|position title|post title|generic job title|title of position|stellenbezeichnung|planstellenbezeichnung|planstellentext|"
+                        "stellentext|berufsbezeichnung|intitule du poste|"
                         "titulo del puesto|functietitel|stillingsbetegnelse|tehtavanimike" },
   { ESP_USE_TITLE, 90, "title|titel|position|position type|designation|poste|cargo|puesto|functie|stanowisko|befattning|stilling|unvan|должность|役職|職位|职位|职务|"
                        "岗位|職稱|職務|직책|직위|jobtitle" },
   { ESP_USE_TITLE, 75, "stelle|funktion|fonction|titre|intitule|occupation|job|job name|funcao|ruolo|mansione|qualifica|posizione|titolo|nimike|pozice|"
                        "funkce|pozisyon|gorev|preferred label|beruf|emploi|metier|post|profession" },
   { ESP_USE_TITLE, 55, "role|function|label|caption|text" },
-  { ESP_USE_NAME, 100, "full name|fullname|employee name|name of incumbent|person name|staff name|stelleninhaber|mitarbeitername|vollstandiger name|"
+  { ESP_USE_NAME, 100, "full name|fullname|employee name|ename|emp name|common name|last name first name|first name last name|first and last name|surname first name|"
+                       "surname forename|name vorname|nachname vorname|vorname nachname|vorname und nachname|nom prenom|nom et prenom|prenom nom|"
+                       "prenom et nom|apellidos y nombre|nombre y apellidos|cognome nome|cognome e nome|nome e cognome|name of incumbent|person name|staff name|stelleninhaber|mitarbeitername|vollstandiger name|"
                        "nom complet|nombre completo|nome completo|imie i nazwisko|ad soyad|фио|氏名|姓名|员工姓名|성명" },
-  { ESP_USE_NAME, 90, "name|display name|displayname|incumbent|holder|employee|mitarbeiter|inhaber|nom|nombre|nome|naam|navn|namn|nimi|jmeno|nev|isim|"
+  { ESP_USE_NAME, 90, "name|display name|displayname|cn|incumbent|holder|employee|mitarbeiter|inhaber|nom|nombre|nome|naam|navn|namn|nimi|jmeno|nev|isim|"
                       "имя|сотрудник|名前|员工|이름|nominativo|pracownik|medewerker|empleado|funcionario|colaborador|dipendente" },
   { ESP_USE_NAME, 50, "person|people|worker|staff|staff member|user" },
   { ESP_USE_GIVEN_NAME, 100, "first name|firstname|given name|givenname|forename|vorname|prenom|voornaam|fornamn|fornavn|etunimi|primer nombre|imie" },
   { ESP_USE_FAMILY_NAME, 100, "last name|lastname|surname|family name|familyname|nachname|familienname|nom de famille|apellido|apellidos|cognome|sobrenome|"
                               "achternaam|efternamn|etternavn|sukunimi|nazwisko|soyad|фамилия" },
-  { ESP_USE_UNIT, 100, "unit|department|dept|department name|dept name|org unit|organizational unit|organisational unit|unit name|abteilung|"
+  { ESP_USE_UNIT, 100, "unit|department|dept|org einheit|orgeinheit|supervisory organization|department name|dept name|org unit|organizational unit|organisational unit|unit name|abteilung|"
                        "organisationseinheit|departement|departamento|dipartimento|afdeling|avdelning|avdeling|osasto|oddeleni|bolum|departman|"
                        "отдел|подразделение|部署|部门|部門|부서|dział|dzial" },
   { ESP_USE_UNIT, 75, "division|team|team name|business unit|section|bereich|referat|equipe|area|unidad|reparto|setor|org name" },
@@ -130,8 +133,10 @@ static const struct
 /* What is longer is no state */
 #define MAX_STATE 64
 
+#define MAX_ROOT_MARK 24
+
 static const char *const root_marks[] = {
-  "xx", "null", "[]", "{}", "-1", "none", "nil", "nan", "n/a", "na", "#n/a", "-", "--", "–", "—", "root", "top", "(none)", "<none>", "(blank)", "no manager", "n.a.",
+  "xx", "null", "[]", "{}", "-1", "none", "nil", "nan", "n/a", "na", "#n/a", "-", "--", "–", "—", "root", "top", "(none)", "<none>", "(blank)", "no manager", "no supervisor", "no line manager", "not applicable", "kein vorgesetzter", "n.a.",
   "keine", "keiner", "kein", "aucun", "ninguno", "nessuno", "geen", "ingen", "brak", "нет", "無", "无",
 };
 
@@ -175,6 +180,18 @@ esp_words_trim (const char *text,
 
   *length = end - text;
   return text;
+}
+
+/* What stands in ="…": so spreadsheets are told that a number is a text */
+const char *
+esp_words_unwrap (const char *text,
+                  gsize      *length)
+{
+  if (*length < 3 || text[0] != '=' || text[1] != '"' || text[*length - 1] != '"')
+    return text;
+
+  *length -= 3;
+  return text + 2;
 }
 
 /* Whether marks are taken off the letter: in Latin script they are left out as often as not, in others they make another letter */
@@ -562,9 +579,10 @@ esp_words_is_root_mark (const char *text,
 
   if (length == 0)
     return TRUE;
-  if (length > 16)
+  if (length > MAX_ROOT_MARK)
     return FALSE;
 
   small = g_utf8_strdown (text, length);
+  g_strdelimit (small, "_", ' ');
   return is_one_of (small, root_marks, G_N_ELEMENTS (root_marks));
 }

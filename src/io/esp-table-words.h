@@ -28,5 +28,7 @@ gboolean  esp_words_is_unit_word    (const char   *normalized);
 
 const char *esp_words_trim          (const char   *text,
                                      gsize        *length);
+const char *esp_words_unwrap        (const char   *text,
+                                     gsize        *length);
 
 G_END_DECLS

@@ -308,8 +308,8 @@ make_offers (Doctor *self)
   n = count_found (self, ESP_FIX_IGNORE_ZEROS);
   if (n > 0)
     add (self, ESP_FINDING_OFFER, ESP_SEVERITY_NOTE, ESP_TABLE_POSITIONS, ESP_IX_NONE, "reports_to",
-         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u missing manager would be found if leading zeros of ids were ignored.",
-                                       "%u missing managers would be found if leading zeros of ids were ignored.", n), n),
+         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u missing manager would be found if leading zeros of ids, and “.0” behind them, were ignored.",
+                                       "%u missing managers would be found if leading zeros of ids, and “.0” behind them, were ignored.", n), n),
          g_strdup (_("Open the file with leading zeros ignored (--ignore-leading-zeros).")), ESP_FIX_IGNORE_ZEROS);
   n = count_found (self, ESP_FIX_IGNORE_CASE);
   if (n > 0)

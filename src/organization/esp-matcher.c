@@ -23,14 +23,10 @@ make_plain (EspMatcher *self,
 {
   switch ((guint) self->kind)
     {
-    case ESP_FIX_IGNORE_ZEROS:
-      while (text[0] == '0' && text[1] != '\0')
-        text++;
-      return g_strdup (text);
     case ESP_FIX_TAKE_NAME:
       return esp_name_fold (text);
     default:
-      return g_utf8_casefold (text, -1);
+      return esp_id_fold (text, self->kind == ESP_FIX_IGNORE_ZEROS, self->kind == ESP_FIX_IGNORE_CASE);
     }
 }
 

@@ -9,5 +9,8 @@
 G_BEGIN_DECLS
 
 char *esp_name_fold (const char *name);
+char *esp_id_fold   (const char *id,
+                     gboolean    ignore_leading_zeros,
+                     gboolean    ignore_case);
 
 G_END_DECLS

@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+"""check-imports.py — tables and JSON as other programs write them: `espalier convert` and `espalier stats --json` on each; prints TAP.
+
+What is expected stands in import_cases.py in words. The figures are counted from these words here, in a way of its own.
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+from import_cases import CASES
+
+PROGRAM = sys.argv[1]
+
+
+def run(*arguments):
+    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=60)
+
+
+def describe(document):
+    lines = [f"({u['id']}{' < ' + u['parent'] if u.get('parent') else ''}: {u['name']})" for u in document.get("units", [])]
+    for position in document.get("positions", []):
+        line = position["id"]
+        line += f" < {position['reports_to']}" if position.get("reports_to") else ""
+        line += "".join(f" +{other['kind'][:3]} {other['to']}" for other in position.get("lines", []))
+        line += f": {position['title']}" if position.get("title") else ""
+        holders = ", ".join(holder.get("name", "?") for holder in position.get("holders", []))
+        line += f" / {holders}" if holders else ""
+        line += f" [{position['state']}]" if position.get("state") else ""
+        line += f" x{position['posts']}" if position.get("posts") else ""
+        line += f" @{position['unit']}" if position.get("unit") else ""
+        line += f" ^{position['level']}" if position.get("level") else ""
+        lines.append(line)
+    return lines
+
+
+def parse(lines):
+    """What stands before the title of each position: its id, and the managers it names as solid or second."""
+    for line in lines:
+        match = re.match(r"(.*?)(?: < (.*?))?((?: \+[a-z]{3} [^:/@^\[]*?)*)(?::| /| \[| x[\d.]+| @| \^|$)", line)
+        seconds = re.findall(r"\+sec ([^+]*?)(?= \+|$)", match[3])
+        yield match[1], ([match[2]] if match[2] else []) + seconds, len(re.findall(r"\+[a-z]{3} ", match[3]))
+
+
+def count(lines):
+    """The figures of a description whose ids are plain words."""
+    named = {}
+    n_lines = 0
+    for identity, managers, n in parse(lines):
+        named.setdefault(identity, []).extend(managers)
+        n_lines += n
+    missing = {manager for managers in named.values() for manager in managers if manager not in named}
+    below = {}
+    for identity, managers in named.items():
+        for manager in managers:
+            if manager in named and manager != identity:
+                below.setdefault(manager, set()).add(identity)
+    level, levels = [i for i, managers in named.items() if not any(m in named for m in managers)], 0
+    seen = set(level)
+    while level:
+        levels += 1
+        level = list({child for i in level for child in below.get(i, ()) if child not in seen})
+        seen.update(level)
+    return {
+        "positions": len(named), "roots": sum(not managers for managers in named.values()),
+        "orphans": sum(any(m in missing for m in managers) for managers in named.values()), "missing_managers": len(missing),
+        "self_reports": sum(i in managers for i, managers in named.items()), "levels": levels,
+        "leaves": sum(i not in below for i in named), "max_span": max((len(b) for b in below.values()), default=0), "secondary_lines": n_lines,
+    }
+
+
+def check(folder, number, ending, data, expected):
+    path = os.path.join(folder, f"{number}.{ending}")
+    with open(path, "wb") as file:
+        file.write(data.encode() if isinstance(data, str) else data)
+    out = os.path.join(folder, "out.espalier")
+    done = run("convert", path, out)
+    if done.returncode != 0:
+        return [f"convert: exit {done.returncode}, {done.stderr.strip()}"]
+    with open(out, encoding="utf-8") as file:
+        found = "\n".join(describe(json.load(file)))
+    if found != expected:
+        return ["expected", *expected.splitlines(), "found", *found.splitlines()]
+    done = run("stats", path, "--json")
+    stats = json.loads(done.stdout)
+    figures = count([line for line in expected.splitlines() if not line.startswith("(") or ")" not in line])
+    return [f"{name}: {stats[name]}, not {figures[name]}" for name in figures if stats[name] != figures[name]]
+
+
+def main():
+    print(f"1..{len(CASES)}")
+    with tempfile.TemporaryDirectory() as folder:
+        for number, (name, ending, data, expected) in enumerate(CASES, 1):
+            faults = check(folder, number, ending, data, expected.strip("\n"))
+            for fault in faults:
+                print(f"# {fault}")
+            print(f"{'not ok' if faults else 'ok'} {number} {name}")
+
+
+main()
