@@ -70,6 +70,7 @@ struct _EspWindow
   guint                 was_edited : 1; /* undo and redo stand in the header bar from the first edit on */
   guint                 is_closing : 1; /* as soon as the file is written */
   guint                 may_close : 1;  /* the question about unsaved changes was answered */
+  GtkApplication       *inhibited;      /* NULL: logging out need not wait for us */
   guint                 inhibit_cookie;
 };
 

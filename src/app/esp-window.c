@@ -28,23 +28,23 @@ _esp_window_set_enabled (EspWindow  *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
 }
 
-/* Logging out while something is not saved asks first. */
+/* Logging out while something is not saved asks first. A window that is destroyed has no application any more, so who was asked is kept. */
 static void
 update_inhibit (EspWindow *self,
                 gboolean   is_modified)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
-  if (application == NULL || is_modified == (self->inhibit_cookie != 0))
-    return;
-  if (is_modified)
+  if (is_modified && self->inhibited == NULL && application != NULL)
     {
+      self->inhibited = g_object_ref (application);
       self->inhibit_cookie = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_LOGOUT, _("Changes are not saved"));
     }
-  else
+  else if (!is_modified && self->inhibited != NULL)
     {
-      gtk_application_uninhibit (application, self->inhibit_cookie);
-      self->inhibit_cookie = 0;
+      if (self->inhibit_cookie != 0)
+        gtk_application_uninhibit (self->inhibited, self->inhibit_cookie);
+      g_clear_object (&self->inhibited);
     }
 }
 
@@ -91,20 +91,19 @@ _esp_window_update_title (EspWindow *self)
   EspDocument *document = esp_window_get_document (self);
   g_autofree char *name = NULL;
   g_autofree char *tooltip = NULL;
-  gboolean is_modified;
+  gboolean is_modified = document != NULL && esp_document_get_modified (document);
 
+  update_inhibit (self, is_modified); /* whatever is shown just now */
   if (!has_views (self))
     {
       gtk_window_set_title (GTK_WINDOW (self), _("Espalier"));
       return;
     }
-  is_modified = esp_document_get_modified (document);
   name = g_strconcat (is_modified ? "• " : "", esp_document_get_title (document), NULL);
   tooltip = g_strjoin ("\n", esp_document_get_title (document),
                        is_modified ? _("Changes are not saved") : esp_document_get_subtitle (document), NULL);
   gtk_window_set_title (GTK_WINDOW (self), name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), tooltip);
-  update_inhibit (self, is_modified);
   _esp_window_update_layout (self);
 }
 

@@ -197,9 +197,16 @@ retitle_edit (EspOrganization *organization,
 }
 
 void
+edit_title (Fixture    *fixture,
+            const char *title)
+{
+  esp_document_edit (esp_window_get_document (fixture->window), retitle_edit, g_strdup (title), g_free);
+}
+
+void
 edit (Fixture *fixture)
 {
-  esp_document_edit (esp_window_get_document (fixture->window), retitle_edit, (gpointer) "Chief Gardener", NULL);
+  edit_title (fixture, "Chief Gardener");
 }
 
 /* The dialog over the window, waited for */

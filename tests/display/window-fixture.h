@@ -50,6 +50,8 @@ void               set_up          (Fixture               *fixture,
                                     gconstpointer          data);
 void               tear_down       (Fixture               *fixture,
                                     gconstpointer          data);
+void               edit_title      (Fixture               *fixture,
+                                    const char            *title);
 void               edit            (Fixture               *fixture);
 AdwMessageDialog  *find_dialog     (void);
 gboolean           has_dialog      (gpointer               unused);
