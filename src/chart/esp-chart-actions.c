@@ -309,6 +309,11 @@ esp_chart_open_menu (EspChart *self,
   if (!_esp_chart_get_area (self, item, &area))
     return;
   _esp_chart_focus_card (self, item);
+  if (esp_scene_get_n_more (self->scene, ESP_ITEM_NODE (item)) > 0)
+    {
+      esp_chart_select (self, item);
+      return;
+    }
   ix = esp_scene_get_row (self->scene, item, &table);
   if (!esp_session_is_selected (self->session, table, ix))
     esp_chart_select (self, item);

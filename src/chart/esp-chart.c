@@ -690,7 +690,7 @@ esp_chart_focus_item (EspChart *self,
  * @self: a chart
  * @item: of its scene; %ESP_ITEM_NONE for nothing
  *
- * Selects an item in the session.
+ * Selects an item in the session; a stand-in makes way for what it stands for.
  */
 void
 esp_chart_select (EspChart *self,
@@ -706,6 +706,11 @@ esp_chart_select (EspChart *self,
   if (item == ESP_ITEM_NONE)
     {
       esp_session_clear_selection (self->session);
+      return;
+    }
+  if (esp_scene_get_n_more (self->scene, ESP_ITEM_NODE (item)) > 0)
+    {
+      esp_session_show_more (self->session, ESP_ITEM_NODE (item));
       return;
     }
   ix = esp_scene_get_row (self->scene, item, &table);

@@ -60,6 +60,16 @@ find_item (EspOutline *self,
   return esp_scene_find (scene, ESP_ROW_TABLE (key), ESP_ROW_IX (key));
 }
 
+/* Whether a row stands for several that are not shown one by one */
+static gboolean
+is_stand_in (EspOutline *self,
+             EspRowKey   key)
+{
+  EspItem item = find_item (self, key);
+
+  return item != ESP_ITEM_NONE && esp_scene_get_n_more (esp_session_get_scene (self->session), ESP_ITEM_NODE (item)) > 0;
+}
+
 /* What screen readers are told: some rows at a time, when there is nothing else to do. Two hundred at once take a tenth of a second. */
 
 static gboolean
@@ -237,7 +247,7 @@ selected_cb (EspOutline *self)
 {
   EspRowKey key = esp_outline_model_get_key (self->model, gtk_single_selection_get_selected (self->selection));
 
-  if (self->is_following || key == ESP_ROW_KEY_NONE)
+  if (self->is_following || key == ESP_ROW_KEY_NONE || is_stand_in (self, key))
     return;
   esp_session_select (self->session, ESP_ROW_TABLE (key), ESP_ROW_IX (key));
 }
@@ -250,6 +260,11 @@ activate_cb (EspOutline *self,
 
   if (key == ESP_ROW_KEY_NONE)
     return;
+  if (is_stand_in (self, key))
+    {
+      esp_session_show_more (self->session, ESP_ITEM_NODE (find_item (self, key)));
+      return;
+    }
   esp_session_reveal (self->session, ESP_ROW_TABLE (key), ESP_ROW_IX (key));
   g_signal_emit (self, signals[CHOSEN], 0);
 }

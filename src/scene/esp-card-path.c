@@ -17,7 +17,7 @@
  * @scene: a scene
  * @item: an item of it
  *
- * Returns: (transfer none): the name of the unit, or the title of the position
+ * Returns: (transfer none): the name of the unit, the title of the position, or how many a stand-in stands for
  */
 const char *
 esp_card_get_name (EspScene *scene,
@@ -25,9 +25,18 @@ esp_card_get_name (EspScene *scene,
 {
   EspTable table;
   EspIx ix;
+  guint32 n_more;
 
   g_return_val_if_fail (scene != NULL, NULL);
 
+  n_more = esp_scene_get_n_more (scene, ESP_ITEM_NODE (item));
+  if (n_more > 0)
+    {
+      /* Translators: on a card that stands for those of a manager that are not shown one by one */
+      g_autofree char *name = g_strdup_printf (_("+%'u more"), n_more);
+
+      return g_intern_string (name);
+    }
   ix = esp_scene_get_row (scene, item, &table);
   return table == ESP_TABLE_UNITS ? esp_unit_get_name (scene->organization, ix) : esp_position_get_title (scene->organization, ix);
 }

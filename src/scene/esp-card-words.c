@@ -182,7 +182,7 @@ describe_place (EspScene *scene,
                         : g_strdup_printf (ngettext ("%'u direct report", "%'u direct reports", n_reports), n_reports);
       append (text, ", ", reports);
     }
-  if (!ESP_ITEM_IS_HEAD (item) && scene->forest->tree.n_children[node] > 0)
+  if (!ESP_ITEM_IS_HEAD (item) && esp_scene_can_fold (scene, node))
     append (text, ", ", scene->forest->flags[node] & ESP_NODE_FOLDED ? _("folded") : _("unfolded"));
   if (_esp_scene_item_flags (scene, item) & ESP_NODE_CONTEXT)
     /* Translators: of a card that is shown for what is below it only */
@@ -257,6 +257,22 @@ describe_unit (EspScene *scene,
   return g_strdup_printf (_("%s. %s."), _esp_card_get_kind_name (scene, unit), joined);
 }
 
+/* “380 more that report to Head of Sales are not shown one by one. Press Enter to show them.” %NULL of what stands for itself */
+static char *
+describe_more (EspScene *scene,
+               EspItem   item)
+{
+  EspNodeIx node = ESP_ITEM_NODE (item);
+  guint32 n = esp_scene_get_n_more (scene, node);
+
+  if (n == 0)
+    return NULL;
+  /* Translators: of a card that stands for several; %s is a unit or a title, as “Head of Sales” */
+  return g_strdup_printf (ngettext ("%'u more below %s is not shown. Press Enter to show it.",
+                                    "%'u more below %s are not shown one by one. Press Enter to show them.", n),
+                          n, esp_card_get_name (scene, ESP_ITEM (scene->forest->tree.parent[node])));
+}
+
 /**
  * esp_card_get_label:
  * @scene: a scene
@@ -276,8 +292,8 @@ esp_card_get_label (EspScene *scene,
   g_return_val_if_fail (scene != NULL, NULL);
 
   ix = esp_scene_get_row (scene, item, &table);
-  if (table == ESP_TABLE_UNITS)
-    return g_strdup (esp_unit_get_name (scene->organization, ix));
+  if (table == ESP_TABLE_UNITS || esp_scene_get_n_more (scene, ESP_ITEM_NODE (item)) > 0)
+    return g_strdup (esp_card_get_name (scene, item));
 
   title = esp_position_get_title (scene->organization, ix);
   holders = esp_position_get_holders_text (scene->organization, ix);
@@ -313,6 +329,9 @@ esp_card_get_description (EspScene *scene,
   g_return_val_if_fail (scene != NULL, NULL);
 
   ix = esp_scene_get_row (scene, item, &table);
+  about = describe_more (scene, item);
+  if (about != NULL)
+    return g_steal_pointer (&about);
   about = table == ESP_TABLE_UNITS ? describe_unit (scene, item, ix) : describe_position (scene, item, ix);
   finding = _esp_card_get_finding (scene, item);
   place = describe_place (scene, item, table == ESP_TABLE_UNITS);
@@ -344,6 +363,9 @@ esp_card_get_tooltip (EspScene *scene,
   g_return_val_if_fail (scene != NULL, NULL);
 
   ix = esp_scene_get_row (scene, item, &table);
+  about = describe_more (scene, item);
+  if (about != NULL)
+    return g_steal_pointer (&about);
   label = esp_card_get_label (scene, item);
   about = table == ESP_TABLE_UNITS ? describe_unit (scene, item, ix) : describe_position (scene, item, ix);
   finding = _esp_card_get_finding (scene, item);
@@ -383,6 +405,9 @@ esp_card_get_text (EspScene *scene,
 
   g_return_val_if_fail (scene != NULL, NULL);
 
+  about = describe_more (scene, item);
+  if (about != NULL)
+    return g_steal_pointer (&about);
   ix = esp_scene_get_row (scene, item, &table);
   if (table == ESP_TABLE_UNITS)
     {

@@ -352,6 +352,14 @@ esp_card_fill (EspCard  *card,
   ix = esp_scene_get_row (scene, item, &table);
   g_return_if_fail (ix != ESP_IX_NONE);
 
+  if (esp_scene_get_n_more (scene, ESP_ITEM_NODE (item)) > 0)
+    {
+      card->title = esp_card_get_name (scene, ESP_ITEM (ESP_ITEM_NODE (item)));
+      card->holder = _("Show All");
+      card->color = ESP_COLOR_COMPANY;
+      card->is_group = TRUE;
+      return;
+    }
   if (table == ESP_TABLE_UNITS)
     fill_unit (card, scene, ix);
   else

@@ -51,7 +51,7 @@ typedef enum
  * @found_pill: (nullable): for a folded item with marked positions inside: “3 found”; not for files
  * @color: where it stands: %ESP_COLOR_PMO, _COE, _PROGRAM, _DEPARTMENT or _COMPANY
  * @is_seat: a program-management seat: wide rail in @color, tinted card; else a narrow neutral rail
- * @is_group: stands for several posts: a second border behind
+ * @is_group: stands for several posts, or for several cards (esp_scene_get_n_more()): a second border behind
  * @is_large: company and division plates: wider, a step larger
  * @has_head: a plate to whose lower edge the head's card is docked
  * @is_docked: a head's card, docked to its unit's plate

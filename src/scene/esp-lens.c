@@ -537,7 +537,7 @@ esp_card_fill_with_lens (EspCard  *card,
 
   esp_card_fill (card, scene, item);
   lens = scene->options.color_by;
-  if (lens == ESP_LENS_PLACEMENT)
+  if (lens == ESP_LENS_PLACEMENT || esp_scene_get_n_more (scene, ESP_ITEM_NODE (item)) > 0)
     return;
   nth = esp_scene_get_class (scene, item);
   if (nth == ESP_LENS_NO_CLASS)

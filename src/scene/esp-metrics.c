@@ -163,7 +163,7 @@ double
 _esp_metrics_get_head (EspScene  *self,
                        EspNodeIx  node)
 {
-  EspIx head = esp_forest_get_head (self->forest, node);
+  EspIx head = _esp_scene_get_head (self, node);
 
   return head != ESP_IX_NONE ? get_card_height (self, node, head) : 0.0;
 }
@@ -179,6 +179,12 @@ _esp_metrics_get_size (EspScene  *self,
   EspIx row = esp_forest_get_row (self->forest, node);
   EspUnitKind kind;
 
+  if (esp_scene_get_n_more (self, node) > 0)
+    {
+      *width = (float) m->width;
+      *height = (float) m->plate_height;
+      return;
+    }
   if (!esp_forest_is_unit (self->forest, node))
     {
       *width = (float) m->width;

@@ -17,6 +17,8 @@ apply_fold (EspScene  *self,
   if (self->forest->tree.n_children[node] == 0 || ((*flags & ESP_NODE_FOLDED) != 0) == (folded != FALSE))
     return FALSE;
   *flags ^= ESP_NODE_FOLDED;
+  if (folded)
+    _esp_scene_set_wide (self, node, FALSE);
   return TRUE;
 }
 
@@ -39,7 +41,7 @@ apply_level (EspScene *self,
  * @self: a scene
  * @node: a node
  *
- * Returns: whether anything hangs from it; a docked head does not count
+ * Returns: whether anything hangs from it; a docked head does not count, and nothing hangs from a stand-in
  */
 gboolean
 esp_scene_can_fold (EspScene  *self,
@@ -47,7 +49,7 @@ esp_scene_can_fold (EspScene  *self,
 {
   g_return_val_if_fail (self != NULL && node < self->forest->tree.n, FALSE);
 
-  return self->forest->tree.n_children[node] > 0;
+  return self->forest->tree.n_children[node] > 0 && esp_scene_get_n_more (self, node) == 0;
 }
 
 /**
@@ -83,7 +85,7 @@ esp_scene_set_folded (EspScene  *self,
 {
   g_return_val_if_fail (self != NULL && node < self->forest->tree.n, FALSE);
 
-  if (!apply_fold (self, node, folded))
+  if (!esp_scene_can_fold (self, node) || !apply_fold (self, node, folded))
     return FALSE;
   _esp_scene_invalidate (self);
   return TRUE;
@@ -168,7 +170,7 @@ esp_scene_fold_first (EspScene *self)
  * @self: a scene
  * @item: an item
  *
- * Opens the way to an item, and leaves an isolated branch if the item is not in it.
+ * Opens the way to an item, past stand-ins, too, and leaves an isolated branch if the item is not in it.
  *
  * Time: O(levels).
  *
@@ -185,10 +187,12 @@ esp_scene_reveal (EspScene *self,
   g_return_val_if_fail (self != NULL && node < self->forest->tree.n, FALSE);
 
   is_in_top = node == self->top;
-  for (node = self->forest->tree.parent[node]; node != ESP_NODE_NONE; node = self->forest->tree.parent[node])
+  for (EspNodeIx child = node; (node = self->forest->tree.parent[child]) != ESP_NODE_NONE; child = node)
     {
       is_in_top |= node == self->top;
       changed |= apply_fold (self, node, FALSE);
+      if (_esp_scene_get_stand_in (self, child) != child || esp_scene_get_n_more (self, child) > 0)
+        changed |= _esp_scene_set_wide (self, node, TRUE);
     }
   if (self->top != ESP_NODE_NONE && !is_in_top)
     {
@@ -207,7 +211,7 @@ esp_scene_reveal (EspScene *self,
  *
  * Time: O(levels).
  *
- * Returns: @item if it is shown; else the innermost card or plate around it that is; %ESP_ITEM_NONE outside of the isolated branch
+ * Returns: @item if it is shown; else the card or plate around it that is, or the stand-in for it; %ESP_ITEM_NONE outside of the isolated branch
  */
 EspItem
 esp_scene_get_shown (EspScene *self,
@@ -221,6 +225,10 @@ esp_scene_get_shown (EspScene *self,
   is_in_top = self->top == ESP_NODE_NONE || node == self->top;
   while (node != self->top && self->forest->tree.parent[node] != ESP_NODE_NONE)
     {
+      EspNodeIx shown = _esp_scene_get_stand_in (self, node);
+
+      if (shown != node || esp_scene_get_n_more (self, node) > 0)
+        item = ESP_ITEM (shown);
       node = self->forest->tree.parent[node];
       is_in_top |= node == self->top;
       if (self->forest->flags[node] & ESP_NODE_FOLDED)

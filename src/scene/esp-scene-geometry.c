@@ -170,7 +170,7 @@ get_item_at (EspScene *self,
   if (ix == ESP_NODE_NONE)
     return ESP_ITEM_NONE;
   node = esp_shown_get_node (shown, ix);
-  if (esp_forest_get_head (self->forest, node) == ESP_IX_NONE)
+  if (_esp_scene_get_head (self, node) == ESP_IX_NONE)
     return ESP_ITEM (node);
   plate = shown->heights[ix] - _esp_metrics_get_head (self, node);
   return world_y < shown->layout.y[ix] + plate ? ESP_ITEM (node) : ESP_ITEM_HEAD (node);

@@ -25,6 +25,7 @@ struct _EspScene
   EspCardMetrics   metrics;
   EspForest       *forest;
   EspNodeIx        top;
+  GHashTable      *wide;       /* rows of what all is shown of, although it is much; NULL: none */
   EspShown        *shown;      /* NULL: to be laid out again */
   guint            hidden_lines; /* bits 1 << EspLineKind */
   GArray          *routes;     /* EspRoute; NULL: to be found again */
@@ -39,6 +40,17 @@ EspShown *_esp_scene_get_shown  (EspScene              *self);
 void      _esp_scene_invalidate (EspScene              *self);
 guint16   _esp_scene_item_flags (EspScene              *self,
                                  EspItem                item);
+
+/* esp-scene-more.c */
+guint32   _esp_scene_get_n_open (EspScene              *self,
+                                 EspNodeIx              node);
+EspNodeIx _esp_scene_get_stand_in (EspScene            *self,
+                                 EspNodeIx              node);
+EspIx     _esp_scene_get_head   (EspScene              *self,
+                                 EspNodeIx              node);
+gboolean  _esp_scene_set_wide   (EspScene              *self,
+                                 EspNodeIx              node,
+                                 gboolean               is_wide);
 
 /* esp-scene-marks.c */
 void      _esp_marks_free       (EspMarks              *marks);

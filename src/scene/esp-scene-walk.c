@@ -179,7 +179,7 @@ esp_scene_get_head (EspScene  *self,
 {
   g_return_val_if_fail (self != NULL && is_node (self, node), ESP_IX_NONE);
 
-  return esp_forest_get_head (self->forest, node);
+  return _esp_scene_get_head (self, node);
 }
 
 /**
@@ -303,9 +303,9 @@ get_deepest (EspScene  *self,
 {
   const EspForest *forest = self->forest;
 
-  while (forest->tree.n_children[node] > 0 && (forest->flags[node] & ESP_NODE_FOLDED) == 0)
-    node = forest->tree.first_child[node] + forest->tree.n_children[node] - 1;
-  return esp_forest_get_head (forest, node) != ESP_IX_NONE ? ESP_ITEM_HEAD (node) : ESP_ITEM (node);
+  while (esp_scene_can_fold (self, node) && (forest->flags[node] & ESP_NODE_FOLDED) == 0)
+    node = forest->tree.first_child[node] + _esp_scene_get_n_open (self, node) - 1;
+  return _esp_scene_get_head (self, node) != ESP_IX_NONE ? ESP_ITEM_HEAD (node) : ESP_ITEM (node);
 }
 
 /**
@@ -382,9 +382,9 @@ esp_scene_first_child (EspScene *self,
 
   if (ESP_ITEM_IS_HEAD (item))
     return ESP_ITEM_NONE;
-  if (esp_forest_get_head (self->forest, node) != ESP_IX_NONE)
+  if (_esp_scene_get_head (self, node) != ESP_IX_NONE)
     return ESP_ITEM_HEAD (node);
-  if (self->forest->tree.n_children[node] == 0 || (self->forest->flags[node] & ESP_NODE_FOLDED) != 0)
+  if (!esp_scene_can_fold (self, node) || (self->forest->flags[node] & ESP_NODE_FOLDED) != 0)
     return ESP_ITEM_NONE;
   return ESP_ITEM (self->forest->tree.first_child[node]);
 }
@@ -415,7 +415,7 @@ esp_scene_next (EspScene *self,
   parent = tree->parent[node];
   if (parent == ESP_NODE_NONE)
     return node + 1 < tree->n_roots ? ESP_ITEM (node + 1) : ESP_ITEM_NONE;
-  return node + 1 < tree->first_child[parent] + tree->n_children[parent] ? ESP_ITEM (node + 1) : ESP_ITEM_NONE;
+  return node + 1 < tree->first_child[parent] + _esp_scene_get_n_open (self, parent) ? ESP_ITEM (node + 1) : ESP_ITEM_NONE;
 }
 
 /**
@@ -519,12 +519,12 @@ esp_scene_list_shown (EspScene *self,
   node = self->top != ESP_NODE_NONE ? self->top : tree->n > 0 ? 0 : ESP_NODE_NONE;
   while (node != ESP_NODE_NONE)
     {
-      EspIx head = esp_forest_get_head (forest, node);
+      EspIx head = _esp_scene_get_head (self, node);
 
       g_array_append_val (rows, forest->rows[node]);
       if (head != ESP_IX_NONE)
         g_array_append_val (rows, head);
-      if (tree->n_children[node] > 0 && (forest->flags[node] & ESP_NODE_FOLDED) == 0)
+      if (esp_scene_can_fold (self, node) && (forest->flags[node] & ESP_NODE_FOLDED) == 0)
         {
           node = tree->first_child[node];
           continue;
@@ -533,7 +533,7 @@ esp_scene_list_shown (EspScene *self,
       while (node != ESP_NODE_NONE)
         {
           EspNodeIx parent = tree->parent[node];
-          EspNodeIx end = parent == ESP_NODE_NONE ? tree->n_roots : tree->first_child[parent] + tree->n_children[parent];
+          EspNodeIx end = parent == ESP_NODE_NONE ? tree->n_roots : tree->first_child[parent] + _esp_scene_get_n_open (self, parent);
 
           if (node == self->top)
             {

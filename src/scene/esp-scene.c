@@ -150,6 +150,7 @@ esp_scene_unref (EspScene *self)
   _esp_scene_invalidate (self);
   g_clear_pointer (&self->marks, _esp_marks_free);
   _esp_lens_forget (self, TRUE);
+  g_clear_pointer (&self->wide, g_hash_table_unref);
   g_clear_pointer (&self->forest, esp_forest_free);
   g_clear_pointer (&self->placements, esp_placements_free);
   g_clear_pointer (&self->filter, esp_filter_unref);

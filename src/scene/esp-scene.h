@@ -89,6 +89,7 @@ typedef enum
  * @aspect: width to height of the window, for groves and blocks
  * @n_cards_first: at first open everything is unfolded if it fits so many cards…
  * @n_cards_levels: …else as many whole levels as fit this number
+ * @n_children_max: of what hangs from one node so many are shown at first, and a stand-in for the rest; 0: all
  */
 typedef struct
 {
@@ -104,6 +105,7 @@ typedef struct
   double         aspect;
   guint          n_cards_first;
   guint          n_cards_levels;
+  guint          n_children_max;
 } EspSceneOptions;
 
 /* structure, down, default, comfortable, …, 1.0, 1.6, 400, 150 */
@@ -268,6 +270,15 @@ void             esp_scene_fold_to_level     (EspScene              *self,
 void             esp_scene_fold_first        (EspScene              *self);
 gboolean         esp_scene_reveal            (EspScene              *self,
                                               EspItem                item);
+
+/* Very wide managers */
+guint32          esp_scene_get_n_more        (EspScene              *self,
+                                              EspNodeIx              node);
+gboolean         esp_scene_show_more         (EspScene              *self,
+                                              EspNodeIx              node);
+GArray          *esp_scene_list_wide         (EspScene              *self);
+void             esp_scene_take_wide         (EspScene              *self,
+                                              GArray                *rows);
 
 /* Isolating a branch: nothing else is shown. ESP_NODE_NONE shows everything again. */
 EspNodeIx        esp_scene_get_top           (EspScene              *self);

@@ -31,7 +31,7 @@ is_everything_shown (EspScene *scene)
     return FALSE;
   for (EspNodeIx node = 0; node < scene->forest->tree.n; node++)
     {
-      if (scene->forest->flags[node] & ESP_NODE_FOLDED)
+      if ((scene->forest->flags[node] & ESP_NODE_FOLDED) || _esp_scene_get_n_open (scene, node) != scene->forest->tree.n_children[node])
         return FALSE;
     }
   return TRUE;
@@ -61,7 +61,8 @@ collect_tree (EspShown *self,
   for (guint32 i = 0; i < n_all; i++)
     {
       EspNodeIx node = nodes[i];
-      guint32 n = scene->forest->flags[node] & ESP_NODE_FOLDED ? 0 : forest->n_children[node];
+      gboolean is_closed = (scene->forest->flags[node] & ESP_NODE_FOLDED) != 0 || esp_scene_get_n_more (scene, node) > 0;
+      guint32 n = is_closed ? 0 : _esp_scene_get_n_open (scene, node);
 
       first_children[i] = n_all;
       numbers[i] = n;

@@ -15,6 +15,7 @@ struct _EspFolds
   guint32         n_positions;
   EspTable        top_table;
   EspIx           top_ix; /* ESP_IX_NONE: nothing is isolated */
+  GArray         *wide;   /* as esp_scene_list_wide() has them */
 };
 
 enum
@@ -67,6 +68,7 @@ _esp_folds_new (EspScene *scene)
       if (fold != NULL)
         *fold = esp_scene_is_folded (scene, node) ? FOLD_FOLDED : FOLD_OPEN;
     }
+  self->wide = esp_scene_list_wide (scene);
   self->top_ix = ESP_IX_NONE;
   if (esp_scene_get_top (scene) != ESP_NODE_NONE)
     self->top_ix = esp_scene_get_row (scene, ESP_ITEM (esp_scene_get_top (scene)), &self->top_table);
@@ -85,6 +87,7 @@ _esp_folds_unref (EspFolds *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  g_array_unref (self->wide);
   g_free (self->units);
   g_free (self->positions);
   g_free (self);
@@ -105,6 +108,7 @@ _esp_folds_apply (EspFolds *self,
 {
   guint32 n_nodes = esp_scene_get_n_nodes (scene);
 
+  esp_scene_take_wide (scene, self->wide);
   for (EspNodeIx node = 0; node < n_nodes; node++)
     {
       EspTable table;

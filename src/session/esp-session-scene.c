@@ -324,6 +324,24 @@ esp_session_fold_to_level (EspSession *self,
 }
 
 /**
+ * esp_session_show_more:
+ * @self: a session with a scene
+ * @node: a stand-in of its scene
+ *
+ * Shows what it stands for. Emits #EspSession::layout-changed if that changed anything.
+ */
+void
+esp_session_show_more (EspSession *self,
+                       EspNodeIx   node)
+{
+  g_return_if_fail (ESP_IS_SESSION (self));
+  g_return_if_fail (self->scene != NULL && node < esp_scene_get_n_nodes (self->scene));
+
+  if (esp_scene_show_more (self->scene, node))
+    _esp_session_emit (self, ESP_SESSION_LAYOUT_CHANGED);
+}
+
+/**
  * esp_session_isolate:
  * @self: a session with a scene
  * @node: the top of the branch that is shown alone; %ESP_NODE_NONE shows everything again

@@ -8,6 +8,9 @@
 
 #include "scene/esp-lens.h"
 
+/* Of what hangs from one card so many are shown, until somebody wants to see the rest. */
+#define MAX_CHILDREN 60
+
 /* Names of the options, in the order of their enumerations */
 static const char * const chart_names[] = { "structure", "reporting", NULL };
 static const char * const direction_names[] = { "down", "up", "right", "left", NULL };
@@ -444,6 +447,7 @@ esp_session_init (EspSession *self)
 {
   self->catalogue = esp_catalogue_get_default ();
   self->options = (EspSceneOptions) ESP_SCENE_OPTIONS_INIT;
+  self->options.n_children_max = MAX_CHILDREN;
   self->show_lines = TRUE;
   self->pending_ix = ESP_IX_NONE;
   self->saved_view = ESP_IX_NONE;

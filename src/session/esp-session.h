@@ -117,6 +117,10 @@ void                esp_session_fold_below              (EspSession         *sel
 void                esp_session_fold_to_level           (EspSession         *self,
                                                          guint               level);
 
+/* Very wide managers: shows what a stand-in stands for (esp_scene_get_n_more()) */
+void                esp_session_show_more               (EspSession         *self,
+                                                         EspNodeIx           node);
+
 /* Isolation: one branch alone; ESP_NODE_NONE shows everything again */
 void                esp_session_isolate                 (EspSession         *self,
                                                          EspNodeIx           node);

@@ -25,6 +25,7 @@ pick_options (GRand *rand)
   options.hide_empty_units = g_rand_boolean (rand);
   options.text_scale = g_rand_boolean (rand) ? 1.0 : g_rand_double_range (rand, 0.8, 2.2);
   options.n_cards_first = (guint) g_rand_int_range (rand, 1, 200);
+  options.n_children_max = g_rand_boolean (rand) ? 0 : (guint) g_rand_int_range (rand, 1, 6);
   options.n_cards_levels = (guint) g_rand_int_range (rand, 1, 60);
   return options;
 }
