@@ -2,8 +2,6 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <locale.h>
-
 #include "app/esp-application.h"
 #include "cli/esp-cli.h"
 #include "core/esp-i18n.h"
@@ -14,10 +12,7 @@ main (int    argc,
 {
   g_autoptr (EspApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, ESP_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE); /* for templates, which name no domain */
+  esp_i18n_init ();
 
   /* a verb starts no display: nothing of GTK may have run before this */
   if (argc > 1 && esp_cli_is_verb (argv[1]))

@@ -1,4 +1,4 @@
-/* esp-i18n.h — translation macros for libraries: always the application's own domain
+/* esp-i18n.h — translation, always in the application’s own domain
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,3 +12,9 @@
 /* libintl's own asks the domain of the process */
 #undef ngettext
 #define ngettext(one, many, n) g_dngettext (GETTEXT_PACKAGE, one, many, n)
+
+G_BEGIN_DECLS
+
+void esp_i18n_init (void);
+
+G_END_DECLS
