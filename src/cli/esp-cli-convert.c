@@ -10,6 +10,7 @@
 
 #include "catalogue/esp-catalogue.h"
 #include "core/esp-i18n.h"
+#include "io/esp-outline-writer.h"
 #include "render/esp-render.h"
 
 typedef struct
@@ -17,6 +18,7 @@ typedef struct
   const char      *out;
   EspOrganization *organization;
   EspSceneOptions  scene_options;
+  EspOutlineKind   outline;
 } Conversion;
 
 static gboolean
@@ -34,6 +36,7 @@ read_options (Conversion          *conversion,
           return FALSE;
         }
       conversion->scene_options.chart = g_str_equal (options->chart, "reporting") ? ESP_CHART_REPORTING : ESP_CHART_STRUCTURE;
+      conversion->outline = g_str_equal (options->chart, "reporting") ? ESP_OUTLINE_REPORTING : ESP_OUTLINE_STRUCTURE;
     }
   if (options->direction != NULL)
     {
@@ -73,6 +76,13 @@ make_table (Conversion *conversion,
             GError    **error)
 {
   return esp_io_to_bytes (conversion->organization, ESP_FILE_TABLE);
+}
+
+static GBytes *
+make_outline (Conversion *conversion,
+              GError    **error)
+{
+  return esp_io_outline_to_bytes (conversion->organization, conversion->outline);
 }
 
 typedef GBytes *(*RenderFunc) (EspScene               *scene,
@@ -139,6 +149,7 @@ esp_cli_convert (const EspCliOptions *options)
   } formats[] = {
     { ".espalier", make_document },
     { ".csv", make_table },
+    { ".md", make_outline },
     { ".svg", make_svg },
     { ".png", make_png },
     { ".pdf", make_pdf },
@@ -168,5 +179,5 @@ esp_cli_convert (const EspCliOptions *options)
         return esp_cli_fail_with (error);
       return ESP_EXIT_DONE;
     }
-  return esp_cli_fail (_("%s: The ending of the file to write says what it becomes: .espalier, .csv, .svg, .png or .pdf."), out);
+  return esp_cli_fail (_("%s: The ending of the file to write says what it becomes: .espalier, .csv, .md, .svg, .png or .pdf."), out);
 }

@@ -9,6 +9,7 @@
 #include "core/esp-i18n.h"
 #include "io/esp-csv-writer.h"
 #include "io/esp-document-writer.h"
+#include "io/esp-outline-writer.h"
 #include "io/esp-lent-file.h"
 #include "io/esp-replace.h"
 
@@ -145,7 +146,8 @@ write_organization (GOutputStream *stream,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  static const WriteOrganizationFunc funcs[] = { [ESP_FILE_DOCUMENT] = esp_io_write_document, [ESP_FILE_TABLE] = esp_io_write_csv };
+  static const WriteOrganizationFunc funcs[] = { [ESP_FILE_DOCUMENT] = esp_io_write_document, [ESP_FILE_TABLE] = esp_io_write_csv,
+                                                   [ESP_FILE_OUTLINE] = esp_io_write_outline };
   WriteData *data = user_data;
 
   return funcs[data->kind] (data->organization, stream, cancellable, error);

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """check-imports.py — tables and JSON as other programs write them: `espalier convert` and `espalier stats --json` on each; prints TAP.
 
-What is expected stands in import_cases.py in words. The figures are counted from these words here, in a way of its own.
+What is expected stands in import_cases.py in words. The figures are counted from these words here, in a way of its own. Written as a table and read back, each
+has the same figures, and no cell that a spreadsheet would run; so have the built-in organizations.
 """
+import csv
 import json
 import os
 import re
@@ -71,6 +73,25 @@ def count(lines):
     }
 
 
+SAME = ["positions", "holders", "vacant", "roots", "orphans", "missing_managers", "self_reports", "cycles", "levels", "leaves", "max_span", "secondary_lines"]
+
+
+def check_table(folder, source):
+    """The faults of what is written as a table, read back, and written again."""
+    table, again = os.path.join(folder, "out.csv"), os.path.join(folder, "again.csv")
+    for arguments in (("convert", source, table), ("convert", table, again)):
+        done = run(*arguments)
+        if done.returncode != 0:
+            return [f"{arguments}: {done.stderr.strip()}"]
+    with open(table, "rb") as first, open(again, "rb") as second:
+        faults = [] if first.read() == second.read() else ["the table read and written again has other bytes"]
+    with open(table, encoding="utf-8", newline="") as file:
+        for row in csv.reader(file):
+            faults += [f"a spreadsheet runs {cell!r}" for cell in row if re.match(r"[=+@\t\r]|-(?!\d*\.?\d*$)", cell)]
+    before, after = (json.loads(run("stats", name, "--json").stdout) for name in (source, table))
+    return faults + [f"{name}: {before[name]}, as a table {after[name]}" for name in SAME if before[name] != after[name]]
+
+
 def check(folder, number, ending, data, expected):
     path = os.path.join(folder, f"{number}.{ending}")
     with open(path, "wb") as file:
@@ -86,17 +107,23 @@ def check(folder, number, ending, data, expected):
     done = run("stats", path, "--json")
     stats = json.loads(done.stdout)
     figures = count([line for line in expected.splitlines() if not line.startswith("(") or ")" not in line])
-    return [f"{name}: {stats[name]}, not {figures[name]}" for name in figures if stats[name] != figures[name]]
+    return [f"{name}: {stats[name]}, not {figures[name]}" for name in figures if stats[name] != figures[name]] + check_table(folder, path)
 
 
 def main():
-    print(f"1..{len(CASES)}")
+    samples = [line.split("\t")[0] for line in run("list", "organizations").stdout.splitlines()]
+    print(f"1..{len(CASES) + len(samples)}")
     with tempfile.TemporaryDirectory() as folder:
         for number, (name, ending, data, expected) in enumerate(CASES, 1):
             faults = check(folder, number, ending, data, expected.strip("\n"))
             for fault in faults:
                 print(f"# {fault}")
             print(f"{'not ok' if faults else 'ok'} {number} {name}")
+        for number, name in enumerate(samples, len(CASES) + 1):
+            faults = check_table(folder, f"builtin:{name}")
+            for fault in faults:
+                print(f"# {fault}")
+            print(f"{'not ok' if faults else 'ok'} {number} {name} as a table and back")
 
 
 main()
