@@ -30,6 +30,7 @@ static const struct
 } accelerators[] = {
   { "app.quit", { "<Control>q" } },
   { "app.new-window", { "<Control>n" } },
+  { "win.another-window", { "<Control><Shift>n" } },
   { "app.preferences", { "<Control>comma" } },
   { "window.close", { "<Control>w" } },
   { "win.show-help-overlay", { "<Control>question" } },

@@ -221,6 +221,18 @@ open_uri_cb (GSimpleAction *action,
   open_file (user_data, file);
 }
 
+/* One document, seen in two ways at a time */
+static void
+another_window_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  EspWindow *window = esp_window_new (gtk_window_get_application (user_data));
+
+  esp_window_show_document (window, esp_window_get_document (user_data));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 cancel_load_cb (GSimpleAction *action,
                 GVariant      *parameter,
@@ -264,6 +276,7 @@ _esp_window_init_open (EspWindow *self)
   const GActionEntry entries[] = {
     { "open", open_cb },
     { "open-uri", open_uri_cb, "s" },
+    { "another-window", another_window_cb },
     { "cancel-load", cancel_load_cb },
     { "dismiss-error", dismiss_error_cb },
   };

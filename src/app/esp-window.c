@@ -128,6 +128,7 @@ _esp_window_update_page (EspWindow *self)
   gtk_stack_set_visible_child_name (self->page_stack, page);
   _esp_window_set_enabled (self, "save", has_views (self));
   _esp_window_set_enabled (self, "save-as", has_views (self));
+  _esp_window_set_enabled (self, "another-window", has_views (self));
   _esp_window_update_title (self);
   update_history (self);
 }

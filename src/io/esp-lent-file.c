@@ -6,6 +6,7 @@
 
 #include "io/esp-lent-file.h"
 
+#include <stdlib.h>
 #include <sys/xattr.h>
 
 /* A program in a sandbox sees a file that was chosen for it as /run/user/UID/doc/ID/NAME. That path opens the file, but it is not where
@@ -117,11 +118,26 @@ esp_file_get_place (GFile *file)
   return own != NULL ? g_file_get_parse_name (own) : NULL;
 }
 
+/* The path without links, also of what is not there yet in a folder that is; %NULL if the folder is not there */
+static char *
+resolve (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *resolved = realpath (path, NULL);
+  g_autofree char *resolved_folder = NULL;
+
+  if (resolved != NULL)
+    return g_steal_pointer (&resolved);
+  resolved_folder = realpath (folder, NULL);
+  return resolved_folder != NULL ? g_build_filename (resolved_folder, name, NULL) : NULL;
+}
+
 /**
  * esp_file_get_identity:
  * @file: a file
  *
- * What a file is known by again, which need not open it: the portal may lend one file under several paths.
+ * What a file is known by again, which need not open it: links may lead to one file from several places, and the portal may lend it under several paths.
  *
  * Threads: any.
  *
@@ -131,8 +147,11 @@ char *
 esp_file_get_identity (GFile *file)
 {
   g_autoptr (GFile) own = esp_file_get_own (file);
+  const char *path = own != NULL ? g_file_peek_path (own) : NULL;
+  g_autofree char *resolved = path != NULL ? resolve (path) : NULL;
+  g_autoptr (GFile) known = resolved != NULL ? g_file_new_for_path (resolved) : NULL;
 
-  return g_file_get_uri (own != NULL ? own : file);
+  return g_file_get_uri (known != NULL ? known : own != NULL ? own : file);
 }
 
 /**

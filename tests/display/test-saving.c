@@ -502,6 +502,15 @@ test_logout (Fixture       *fixture,
   wait_until (has_reasons, GUINT_TO_POINTER (0));
 }
 
+static EspWindow *
+find_other_window (EspWindow *window)
+{
+  for (GList *l = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (window))); l != NULL; l = l->next)
+    if (ESP_IS_WINDOW (l->data) && l->data != window)
+      return l->data;
+  return NULL;
+}
+
 /* Two windows of one document: what is done in one is seen in the other; only the last one asks, and what it saves is all of it. */
 static void
 test_two_windows (Fixture       *fixture,
@@ -514,11 +523,12 @@ test_two_windows (Fixture       *fixture,
   open_file (fixture);
   wait_until (has_views, fixture->window);
   g_assert_true (esp_window_get_document (fixture->window) == document);
-  second = esp_window_new (GTK_APPLICATION (fixture->application));
+  act (fixture->window, "win.another-window");
+  second = find_other_window (fixture->window);
   g_object_add_weak_pointer (G_OBJECT (second), (gpointer *) &second);
-  esp_window_show_document (second, document);
-  gtk_window_present (GTK_WINDOW (second));
   wait_until (has_views, second);
+  g_assert_true (esp_window_get_document (second) == document);
+  g_assert_true (esp_window_get_session (second) != esp_window_get_session (fixture->window));
 
   edit (fixture);
   g_assert_true (is_enabled (second, "undo"));

@@ -4,8 +4,10 @@
  */
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/xattr.h>
+#include <unistd.h>
 
 #include "io/esp-io.h"
 #include "io/esp-lent-file.h"
@@ -91,6 +93,46 @@ test_elsewhere (void)
   g_assert_false (esp_file_is_lent (file));
   g_assert_cmpstr (name, ==, "a b.espalier");
   g_assert_cmpstr (identity, ==, "sftp://example.org/a%20b.espalier");
+}
+
+static void
+assert_known_as (const char *folder,
+                 const char *name,
+                 const char *wanted)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, name, NULL);
+  g_autoptr (GFile) other = g_file_new_build_filename (folder, wanted, NULL);
+  g_autofree char *identity = esp_file_get_identity (file);
+  g_autofree char *uri = g_file_get_uri (other);
+
+  g_assert_cmpstr (identity, ==, uri);
+}
+
+/* By whatever links one comes to a file, it is the same one; also before it is there. */
+static void
+test_links (void)
+{
+  g_autofree char *tmp = g_dir_make_tmp ("espalier-links-XXXXXX", NULL);
+  g_autofree char *folder = realpath (tmp, NULL);
+  g_autofree char *real = g_build_filename (folder, "real", NULL);
+  g_autofree char *file = g_build_filename (real, "a.espalier", NULL);
+  g_autofree char *link = g_build_filename (folder, "link.espalier", NULL);
+  g_autofree char *folder_link = g_build_filename (folder, "other", NULL);
+
+  g_assert_cmpint (g_mkdir (real, 0700), ==, 0);
+  g_assert_cmpint (symlink ("real", folder_link), ==, 0);
+  g_assert_cmpint (symlink ("other/a.espalier", link), ==, 0);
+  assert_known_as (folder, "other/a.espalier", "real/a.espalier");
+  g_assert_true (g_file_set_contents (file, "{}", -1, NULL));
+  assert_known_as (folder, "other/a.espalier", "real/a.espalier");
+  assert_known_as (folder, "link.espalier", "real/a.espalier");
+  assert_known_as (folder, "real/a.espalier", "real/a.espalier");
+  assert_known_as (folder, "nowhere/a.espalier", "nowhere/a.espalier");
+  g_unlink (link);
+  g_unlink (folder_link);
+  g_unlink (file);
+  g_rmdir (real);
+  g_rmdir (folder);
 }
 
 /* An older portal does not tell: there is the name, and no place. */
@@ -204,6 +246,7 @@ main (int    argc,
   g_test_add_func ("/lent/recognized", test_recognized);
   g_test_add_func ("/lent/own", test_own);
   g_test_add_func ("/lent/elsewhere", test_elsewhere);
+  g_test_add_func ("/lent/links", test_links);
   g_test_add_func ("/lent/untold", test_untold);
   g_test_add_func ("/lent/told", test_told);
   g_test_add_func ("/lent/told-badly", test_told_badly);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "organization/esp-edits.h"
 #include "session/esp-document.h"
@@ -170,8 +171,17 @@ test_one_per_file (Fixture       *fixture,
 {
   EspDocument *document = esp_document_new_for_file (fixture->file);
   g_autoptr (EspDocument) again = esp_document_new_for_file (fixture->file);
+  g_autofree char *path = g_file_get_path (fixture->file);
+  g_autofree char *link = g_strconcat (path, "-link", NULL);
+  g_autoptr (GFile) link_file = g_file_new_for_path (link);
+  g_autoptr (EspDocument) by_link = NULL;
 
   g_assert_true (document == again);
+  g_assert_cmpint (symlink (path, link), ==, 0);
+  by_link = esp_document_new_for_file (link_file);
+  g_assert_true (document == by_link);
+  g_unlink (link);
+  g_clear_object (&by_link);
   g_object_unref (document);
   g_assert_finalize_object (g_steal_pointer (&again));
 }
