@@ -29,7 +29,8 @@ static const struct
   const char *accels[3];
 } accelerators[] = {
   { "app.quit", { "<Control>q" } },
-  { "app.new-window", { "<Control>n" } },
+  { "app.new", { "<Control>n" } },
+  { "app.new-window", { "<Control><Alt>n" } },
   { "win.another-window", { "<Control><Shift>n" } },
   { "app.preferences", { "<Control>comma" } },
   { "window.close", { "<Control>w" } },
@@ -38,6 +39,8 @@ static const struct
   { "win.paste-table", { "<Control><Shift>v" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
+  { "win.export", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.show-outline", { "F9" } },
@@ -110,6 +113,18 @@ new_window_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* An organization with nobody in it yet */
+static void
+new_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+  g_autoptr (EspDocument) document = esp_document_new_empty ();
+
+  esp_application_show_document (user_data, document, ESP_IS_WINDOW (window) ? ESP_WINDOW (window) : NULL);
+}
+
 /* What “Open…” of the desktop's menu asks for: a window that asks for a file. */
 static void
 open_cb (GSimpleAction *action,
@@ -171,6 +186,7 @@ esp_application_startup (GApplication *application)
 {
   EspApplication *self = ESP_APPLICATION (application);
   const GActionEntry entries[] = {
+    { "new", new_cb },
     { "new-window", new_window_cb },
     { "open", open_cb },
     { "preferences", preferences_cb },

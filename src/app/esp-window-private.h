@@ -110,6 +110,9 @@ void _esp_window_choose_chart     (EspWindow   *self);
 gboolean _esp_window_open_text    (EspWindow   *self,
                                    const char  *text);
 
+/* esp-window-export.c */
+void _esp_window_init_export      (EspWindow *self);
+
 /* esp-window-save.c */
 void _esp_window_init_save        (EspWindow *self);
 void _esp_window_ask_before_close (EspWindow *self);

@@ -129,6 +129,8 @@ _esp_window_update_page (EspWindow *self)
   _esp_window_set_enabled (self, "save", has_views (self));
   _esp_window_set_enabled (self, "save-as", has_views (self));
   _esp_window_set_enabled (self, "another-window", has_views (self));
+  _esp_window_set_enabled (self, "export", has_views (self));
+  _esp_window_set_enabled (self, "print", has_views (self));
   _esp_window_update_title (self);
   update_history (self);
 }
@@ -411,6 +413,7 @@ esp_window_init (EspWindow *self)
   init_document_signals (self);
   _esp_window_init_open (self);
   _esp_window_init_save (self);
+  _esp_window_init_export (self);
   _esp_window_init_notice (self);
   g_signal_connect_object (self->narrow_bin, "notify::width-class", G_CALLBACK (_esp_window_update_layout), self, G_CONNECT_SWAPPED);
 

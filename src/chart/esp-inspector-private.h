@@ -18,6 +18,8 @@ struct _EspInspector
   /* template */
   GtkStack            *stack;
   GtkBox              *overview_box;
+  GtkWidget           *name_group;
+  GtkEditable         *name_row;
   GtkLabel            *title_label;
   GtkLabel            *subtitle_label;
   GtkLabel            *place_label;
@@ -38,6 +40,7 @@ struct _EspInspector
   EspSession          *session;
   GPtrArray           *facts;   /* AdwActionRow in facts_group, borrowed */
   GSignalGroup        *document; /* of the session's document */
+  gboolean             is_filling;
   guint                idle; /* until a change of the document is shown */
 };
 

@@ -11,6 +11,7 @@
 #include "chart/esp-card-copy.h"
 #include "chart/esp-inspector-private.h"
 #include "chart/esp-row-dialog.h"
+#include "session/esp-session-edit.h"
 
 /**
  * EspInspector:
@@ -71,6 +72,36 @@ show_editor (EspInspector *self,
 }
 
 static void
+on_name_changed (EspInspector *self)
+{
+  EspCommand command = ESP_COMMAND_INIT (ESP_COMMAND_RENAME_ORGANIZATION);
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
+
+  if (self->is_filling || self->session == NULL)
+    return;
+  command.text = *text != '\0' ? text : NULL;
+  command.is_typed = TRUE;
+  esp_session_edit (self->session, &command);
+}
+
+/* The name of the organization; what is being typed stays as it is typed. */
+static void
+show_name (EspInspector *self,
+           EspScene     *scene)
+{
+  EspOrganization *organization = scene != NULL ? esp_scene_get_organization (scene) : NULL;
+  const char *name = organization != NULL ? esp_organization_get_text (organization, ESP_TABLE_DOCUMENT, 0, ESP_DOCUMENT_NAME) : NULL;
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
+
+  gtk_widget_set_visible (self->name_group, organization != NULL);
+  if (g_str_equal (typed, name != NULL ? name : ""))
+    return;
+  self->is_filling = TRUE;
+  gtk_editable_set_text (self->name_row, name != NULL ? name : "");
+  self->is_filling = FALSE;
+}
+
+static void
 update (EspInspector *self)
 {
   EspScene *scene = self->session != NULL ? esp_session_get_scene (self->session) : NULL;
@@ -82,7 +113,10 @@ update (EspInspector *self)
   g_clear_handle_id (&self->idle, g_source_remove);
   _esp_inspector_clear_facts (self);
   if (!is_item)
-    _esp_inspector_show_overview (self, scene);
+    {
+      _esp_inspector_show_overview (self, scene);
+      show_name (self, scene);
+    }
   else if (esp_session_get_n_selected (self->session) > 1)
     _esp_inspector_show_several (self, scene);
   else if (table == ESP_TABLE_UNITS)
@@ -265,6 +299,8 @@ esp_inspector_class_init (EspInspectorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, ESP_APP_PATH "/ui/inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, EspInspector, stack);
   gtk_widget_class_bind_template_child (widget_class, EspInspector, overview_box);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, name_group);
+  gtk_widget_class_bind_template_child (widget_class, EspInspector, name_row);
   gtk_widget_class_bind_template_child (widget_class, EspInspector, title_label);
   gtk_widget_class_bind_template_child (widget_class, EspInspector, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, EspInspector, place_label);
@@ -282,6 +318,7 @@ esp_inspector_class_init (EspInspectorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_compare_role);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_picture);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_text);
+  gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_show_on_ladder);
   for (gsize i = 0; i < G_N_ELEMENTS (asking); i++)
     gtk_widget_class_install_action (widget_class, asking[i], NULL, ask_action);

@@ -52,18 +52,6 @@ read_options (Conversion          *conversion,
   return TRUE;
 }
 
-static gboolean
-write_bytes (GOutputStream *stream,
-             gpointer       user_data,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  gsize length;
-  gconstpointer data = g_bytes_get_data (user_data, &length);
-
-  return g_output_stream_write_all (stream, data, length, NULL, cancellable, error);
-}
-
 static GBytes *
 make_document (Conversion *conversion,
                GError    **error)
@@ -175,7 +163,7 @@ esp_cli_convert (const EspCliOptions *options)
       if (bytes == NULL)
         return esp_cli_fail ("%s: %s", out, error->message);
       file = g_file_new_for_commandline_arg (out);
-      if (!esp_io_replace_file (file, NULL, write_bytes, bytes, NULL, NULL, NULL, NULL, &error))
+      if (!esp_io_replace_with_bytes (file, bytes, NULL, &error))
         return esp_cli_fail_with (error);
       return ESP_EXIT_DONE;
     }

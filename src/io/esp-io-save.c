@@ -153,6 +153,38 @@ write_organization (GOutputStream *stream,
   return funcs[data->kind] (data->organization, stream, cancellable, error);
 }
 
+static gboolean
+write_bytes (GOutputStream *stream,
+             gpointer       user_data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  gsize length;
+  gconstpointer data = g_bytes_get_data (user_data, &length);
+
+  return g_output_stream_write_all (stream, data, length, NULL, cancellable, error);
+}
+
+/**
+ * esp_io_replace_with_bytes:
+ * @file: the file to replace or create
+ * @bytes: what shall be in it
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for a #GError
+ *
+ * As esp_io_replace_file(), whatever is there.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+esp_io_replace_with_bytes (GFile         *file,
+                           GBytes        *bytes,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  return esp_io_replace_file (file, NULL, write_bytes, bytes, NULL, NULL, NULL, cancellable, error);
+}
+
 /**
  * esp_io_save:
  * @organization: what to write

@@ -217,6 +217,10 @@ gboolean         esp_io_replace_file     (GFile               *file,
                                           char               **new_etag,
                                           GCancellable        *cancellable,
                                           GError             **error);
+gboolean         esp_io_replace_with_bytes (GFile             *file,
+                                          GBytes              *bytes,
+                                          GCancellable        *cancellable,
+                                          GError             **error);
 GBytes          *esp_io_to_bytes         (EspOrganization     *organization,
                                           EspFileKind          kind);
 

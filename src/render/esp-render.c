@@ -105,9 +105,9 @@ paint_ground (cairo_t   *cr,
   cairo_paint (cr);
 }
 
-/* Draws the scene on a surface on which one world px takes @scale of its units. */
+/* Draws the scene so that one world px takes @scale units. */
 static gboolean
-paint_surface (cairo_surface_t         *surface,
+paint_context (cairo_t                 *cr,
                EspScene                *scene,
                const EspStyles         *styles,
                const EspRenderOptions  *options,
@@ -118,7 +118,6 @@ paint_surface (cairo_surface_t         *surface,
                guint32                 *n_items,
                GError                 **error)
 {
-  cairo_t *cr = cairo_create (surface);
   EspCairoPen pen;
   gboolean is_done;
 
@@ -134,6 +133,24 @@ paint_surface (cairo_surface_t         *surface,
       g_set_error_literal (error, ESP_RENDER_ERROR, ESP_RENDER_ERROR_FAILED, cairo_status_to_string (cairo_status (cr)));
       is_done = FALSE;
     }
+  return is_done;
+}
+
+static gboolean
+paint_surface (cairo_surface_t         *surface,
+               EspScene                *scene,
+               const EspStyles         *styles,
+               const EspRenderOptions  *options,
+               const EspPage           *page,
+               double                   scale,
+               gboolean                 is_raster,
+               GCancellable            *cancellable,
+               guint32                 *n_items,
+               GError                 **error)
+{
+  cairo_t *cr = cairo_create (surface);
+  gboolean is_done = paint_context (cr, scene, styles, options, page, scale, is_raster, cancellable, n_items, error);
+
   cairo_destroy (cr);
   return is_done;
 }
@@ -286,6 +303,66 @@ esp_render_pdf (EspScene                *scene,
 
   set_result (result, page.rect.width * scale, page.rect.height * scale, scale / POINTS_PER_PX, scale < wanted, n_items);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/**
+ * esp_render_measure:
+ * @scene: a scene
+ * @options: how it would be drawn
+ * @width: (out): of the picture, world px
+ * @height: (out): likewise
+ *
+ * Says how large the picture would be.
+ */
+void
+esp_render_measure (EspScene               *scene,
+                    const EspRenderOptions *options,
+                    double                 *width,
+                    double                 *height)
+{
+  EspStyles styles;
+  EspPage page;
+
+  g_return_if_fail (scene != NULL && options != NULL);
+
+  esp_styles_init (&styles, options->palette, esp_scene_get_metrics (scene));
+  esp_painter_get_page (scene, &styles, options, &page);
+  *width = page.rect.width;
+  *height = page.rect.height;
+}
+
+/**
+ * esp_render_draw:
+ * @scene: a scene
+ * @options: how it is drawn; its ground is painted as far as @cr is not clipped
+ * @cr: where; one of its units is one world px, the picture's corner comes to lie at its origin
+ * @error: #EspRenderError
+ *
+ * Draws what is shown of the scene on a page: of a printer, for example. Words stay words.
+ *
+ * Time: O(shown).
+ *
+ * Returns: whether it is drawn
+ */
+gboolean
+esp_render_draw (EspScene                *scene,
+                 const EspRenderOptions  *options,
+                 cairo_t                 *cr,
+                 GError                 **error)
+{
+  EspStyles styles;
+  EspPage page;
+  guint32 n_items;
+  gboolean is_done;
+
+  g_return_val_if_fail (scene != NULL && options != NULL && cr != NULL, FALSE);
+
+  esp_styles_init (&styles, options->palette, esp_scene_get_metrics (scene));
+  esp_painter_get_page (scene, &styles, options, &page);
+  cairo_save (cr);
+  is_done = paint_context (cr, scene, &styles, options, &page, 1, FALSE, NULL, &n_items, error);
+  cairo_restore (cr);
+  return is_done;
 }
 
 /**

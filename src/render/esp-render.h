@@ -80,6 +80,16 @@ GBytes *esp_render_pdf      (EspScene                *scene,
                              GCancellable            *cancellable,
                              GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* On somebody else's page */
+void    esp_render_measure  (EspScene                *scene,
+                             const EspRenderOptions  *options,
+                             double                  *width,
+                             double                  *height);
+gboolean esp_render_draw    (EspScene                *scene,
+                             const EspRenderOptions  *options,
+                             cairo_t                 *cr,
+                             GError                 **error);
+
 /* One card or plate alone */
 void    esp_render_card     (EspScene                *scene,
                              EspItem                  item,

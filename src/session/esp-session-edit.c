@@ -341,6 +341,7 @@ get_step_name (EspCommandKind kind)
     case ESP_COMMAND_RENAME_UNIT: return _("Rename Unit");
     case ESP_COMMAND_SET_KIND: return _("Change Kind of Unit");
     case ESP_COMMAND_SET_FUNCTION: return _("Change Function");
+    case ESP_COMMAND_RENAME_ORGANIZATION: return _("Rename Organization");
     case ESP_COMMAND_DELETE: return _("Delete");
     default: return _("Move");
     }
@@ -395,6 +396,14 @@ change_one (Edit    *edit,
     return change_nth (edit, position, error);
   begin (edit);
   return end (edit, change_nth (edit, position, error));
+}
+
+static gboolean
+rename_organization (Edit *edit)
+{
+  begin (edit);
+  esp_edit_rename_organization (edit->organization, edit->command.text);
+  return end (edit, TRUE);
 }
 
 /* Places */
@@ -612,6 +621,8 @@ run (Edit    *edit,
       return move (edit, error);
     case ESP_COMMAND_DELETE:
       return delete_rows (edit);
+    case ESP_COMMAND_RENAME_ORGANIZATION:
+      return rename_organization (edit);
     case ESP_COMMAND_RENAME_HOLDER:
     case ESP_COMMAND_REMOVE_HOLDER:
     case ESP_COMMAND_SHARE_HOLDER:

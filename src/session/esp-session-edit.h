@@ -51,6 +51,9 @@ typedef enum
   ESP_COMMAND_SET_FUNCTION,   /* all; @text: (nullable) */
   ESP_COMMAND_SET_HEAD,       /* @target: a position, or none */
 
+  /* The organization; needs no row */
+  ESP_COMMAND_RENAME_ORGANIZATION, /* @text: (nullable) */
+
   /* Places: all */
   ESP_COMMAND_MOVE,           /* @target: who they report to, or the unit they sit in; none: nobody above, part of no unit */
   ESP_COMMAND_PLACE_BEFORE,   /* @target: whose siblings they become */

@@ -289,6 +289,10 @@ get_key_window (Fixture *fixture)
   if (native == NULL)
     native = find_dialog (ADW_TYPE_MESSAGE_DIALOG);
   if (native == NULL)
+    native = find_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  if (native == NULL)
+    native = find_dialog (g_type_from_name ("EspExportDialog"));
+  if (native == NULL)
     native = GTK_NATIVE (fixture->window);
   return gdk_x11_surface_get_xid (gtk_native_get_surface (native));
 }
