@@ -37,6 +37,17 @@ struct _EspJournalSteps
   EspRecordType    type;
 };
 
+/* Makes a table whose first @n_base keys are taken. */
+static void
+init_base (Keys    *keys,
+           guint32  n_base)
+{
+  keys->n_base = n_base;
+  keys->next = n_base;
+  keys->keys = g_hash_table_new (NULL, NULL);
+  keys->slots = g_hash_table_new (NULL, NULL);
+}
+
 static void
 init_keys (Keys            *keys,
            EspOrganization *organization,
@@ -46,10 +57,7 @@ init_keys (Keys            *keys,
   const EspIx *order = esp_organization_get_order (organization, table, &n);
   guint32 i = 0;
 
-  keys->n_base = n;
-  keys->next = n;
-  keys->keys = g_hash_table_new (NULL, NULL);
-  keys->slots = g_hash_table_new (NULL, NULL);
+  init_base (keys, n);
   while (i < n && order[i] == i)
     i++;
   if (i == n)
@@ -113,6 +121,25 @@ esp_journal_steps_new (EspOrganization *organization)
   self->organization = organization;
   for (guint i = 0; i < ESP_N_TABLES; i++)
     init_keys (&self->keys[i], organization, i);
+  return self;
+}
+
+/**
+ * esp_journal_steps_new_empty:
+ * @organization: an organization; borrowed
+ *
+ * Records begin with an organization that has nothing in it: what stands now must be among them (esp_journal_steps_put_content()).
+ *
+ * Returns: (transfer full): writes down the steps of @organization
+ */
+EspJournalSteps *
+esp_journal_steps_new_empty (EspOrganization *organization)
+{
+  EspJournalSteps *self = g_new0 (EspJournalSteps, 1);
+
+  self->organization = organization;
+  for (guint i = 0; i < ESP_N_TABLES; i++)
+    init_base (&self->keys[i], i == ESP_TABLE_DOCUMENT ? 1 : 0);
   return self;
 }
 
@@ -319,6 +346,41 @@ esp_journal_steps_end (EspJournalSteps *self,
   else
     g_clear_pointer (&self->record, g_byte_array_unref);
   return g_steal_pointer (&self->record);
+}
+
+/**
+ * esp_journal_steps_put_content:
+ * @self: steps that begin with nothing, of which none has begun
+ * @name: of the step
+ *
+ * Time: O(rows).
+ *
+ * Returns: (transfer full): the record of a step that makes all that stands now
+ */
+GByteArray *
+esp_journal_steps_put_content (EspJournalSteps *self,
+                               const char      *name)
+{
+  g_return_val_if_fail (self->record == NULL, NULL);
+
+  esp_journal_steps_begin (self, ESP_STEP_DO, name);
+  for (guint field = 0; field < ESP_DOCUMENT_N_FIELDS; field++)
+    {
+      EspOp op = { .kind = ESP_OP_SET, .table = ESP_TABLE_DOCUMENT, .field = field };
+
+      op.after = esp_organization_get (self->organization, ESP_TABLE_DOCUMENT, 0, field);
+      if (op.after != 0)
+        esp_journal_steps_add (self, &op);
+    }
+  for (guint table = ESP_TABLE_DOCUMENT + 1; table < ESP_N_TABLES; table++)
+    {
+      guint32 n;
+      const EspIx *order = esp_organization_get_order (self->organization, table, &n);
+
+      for (guint32 i = 0; i < n; i++)
+        esp_journal_steps_add (self, &(EspOp){ .kind = ESP_OP_INSERT, .table = table, .ix = order[i], .after = i });
+    }
+  return esp_journal_steps_end (self, TRUE);
 }
 
 static gboolean

@@ -30,6 +30,7 @@ typedef enum
 typedef struct _EspJournalSteps EspJournalSteps;
 
 EspJournalSteps *esp_journal_steps_new        (EspOrganization *organization);
+EspJournalSteps *esp_journal_steps_new_empty  (EspOrganization *organization);
 void             esp_journal_steps_free       (EspJournalSteps *self);
 
 guint32          esp_journal_steps_get_n_base (EspJournalSteps *self,
@@ -42,6 +43,9 @@ void             esp_journal_steps_add        (EspJournalSteps *self,
                                                const EspOp     *op);
 GByteArray      *esp_journal_steps_end        (EspJournalSteps *self,
                                                gboolean         is_kept) G_GNUC_WARN_UNUSED_RESULT;
+
+GByteArray      *esp_journal_steps_put_content (EspJournalSteps *self,
+                                               const char      *name) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean         esp_journal_steps_repeat     (EspJournalSteps *self,
                                                const guint8    *tainted,

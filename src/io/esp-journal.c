@@ -33,6 +33,7 @@ struct _EspJournal
   EspJournalFile       *file;         /* NULL: nothing was written down yet */
   EspOrganization      *organization; /* borrowed */
   EspJournalSteps      *steps;
+  char                 *content_name; /* of a step that makes what stood at the beginning; NULL: that stands somewhere else */
 
   EspJournalFailedFunc  failed;
   gpointer              failed_data;
@@ -250,15 +251,11 @@ op_cb (const EspOp *op,
   esp_journal_steps_add (((EspJournal *) user_data)->steps, op);
 }
 
+/* @record: (transfer full) */
 static void
-end_cb (gboolean is_kept,
-        gpointer user_data)
+append (EspJournal *self,
+        GByteArray *record)
 {
-  EspJournal *self = user_data;
-  GByteArray *record = esp_journal_steps_end (self->steps, is_kept);
-
-  if (record == NULL)
-    return;
   if (self->file == NULL)
     {
       take_file (self, esp_journal_file_new (self->folder, self->name));
@@ -267,7 +264,25 @@ end_cb (gboolean is_kept,
   esp_journal_file_append (self->file, record);
 }
 
+static void
+end_cb (gboolean is_kept,
+        gpointer user_data)
+{
+  EspJournal *self = user_data;
+  GByteArray *record = esp_journal_steps_end (self->steps, is_kept);
+
+  if (record != NULL)
+    append (self, record);
+}
+
 static const EspRecorder recorder = { begin_cb, op_cb, end_cb };
+
+static void
+put_content (EspJournal *self)
+{
+  self->steps = esp_journal_steps_new_empty (self->organization);
+  append (self, esp_journal_steps_put_content (self->steps, self->content_name));
+}
 
 /* Nothing that was written down is needed any more; what stands now is what the next steps begin with. */
 static void
@@ -275,7 +290,10 @@ start_anew (EspJournal *self)
 {
   g_clear_pointer (&self->file, esp_journal_file_remove);
   g_clear_pointer (&self->steps, esp_journal_steps_free);
-  self->steps = esp_journal_steps_new (self->organization);
+  if (self->content_name != NULL)
+    put_content (self);
+  else
+    self->steps = esp_journal_steps_new (self->organization);
 }
 
 /**
@@ -341,6 +359,7 @@ esp_journal_free (EspJournal *self)
   g_clear_pointer (&self->steps, esp_journal_steps_free);
   g_clear_pointer (&self->base, esp_journal_base_free);
   g_clear_pointer (&self->announced, esp_journal_base_free);
+  g_free (self->content_name);
   g_free (self->folder);
   g_free (self->name);
   g_free (self);
@@ -498,6 +517,24 @@ esp_journal_attach (EspJournal           *self,
 }
 
 /**
+ * esp_journal_put_content:
+ * @self: a journal of a new document that is attached; nothing was written down yet
+ * @name: of the step
+ *
+ * Writes down what stands now as a first step, for it stands nowhere else: it was pasted. So it will be whenever the journal is cleared, until the document is
+ * saved. Time: O(rows).
+ */
+void
+esp_journal_put_content (EspJournal *self,
+                         const char *name)
+{
+  g_return_if_fail (self->organization != NULL && self->file == NULL && self->base->kind == ESP_JOURNAL_NEW);
+
+  self->content_name = g_strdup (name);
+  start_anew (self);
+}
+
+/**
  * esp_journal_announce_save:
  * @self: a journal that is attached
  * @file: what is about to be replaced
@@ -548,6 +585,7 @@ esp_journal_take_saved (EspJournal *self,
   g_clear_pointer (&self->announced, esp_journal_base_free);
   g_free (self->name);
   self->name = make_name (self->base);
+  g_clear_pointer (&self->content_name, g_free);
   start_anew (self);
 }
 

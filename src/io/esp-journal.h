@@ -89,6 +89,8 @@ void            esp_journal_attach        (EspJournal           *self,
                                            EspJournalFailedFunc  failed,
                                            gpointer              user_data);
 
+void            esp_journal_put_content   (EspJournal           *self,
+                                           const char           *name);
 void            esp_journal_announce_save (EspJournal           *self,
                                            GFile                *file,
                                            const char           *etag,

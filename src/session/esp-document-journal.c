@@ -6,6 +6,8 @@
 
 #include "session/esp-document-private.h"
 
+#include "core/esp-i18n.h"
+
 /* One reading, from the file to what stood there when the program ended */
 typedef struct
 {
@@ -52,12 +54,6 @@ make_base (EspDocument         *self,
 
   if (self->sample != NULL)
     return esp_journal_base_new (ESP_JOURNAL_SAMPLE, self->sample->id, NULL, report != NULL ? report->size : 0);
-  if (self->bytes != NULL)
-    {
-      g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->bytes);
-
-      return esp_journal_base_new (ESP_JOURNAL_NEW, NULL, sum, g_bytes_get_size (self->bytes));
-    }
   if (self->file == NULL)
     return esp_journal_base_new (ESP_JOURNAL_NEW, NULL, NULL, 0);
   identity = esp_file_get_identity (self->file);
@@ -108,8 +104,8 @@ _esp_document_recover_async (EspDocument         *self,
   g_clear_pointer (&self->journal_name, g_free);
   g_task_set_source_tag (task, _esp_document_recover_async);
   g_task_set_task_data (task, recovering, recovering_free);
-  /* what is read again because its changes are not wanted has nothing to be taken up */
-  if (self->journal != NULL)
+  /* what is read again because its changes are not wanted has nothing to be taken up, nor has what was pasted */
+  if (self->journal != NULL || self->bytes != NULL)
     g_task_return_boolean (task, TRUE);
   else
     g_task_run_in_thread (task, recover_worker);
@@ -131,6 +127,8 @@ _esp_document_recover_finish (EspDocument  *self,
   g_free (self->set_aside);
   self->set_aside = g_steal_pointer (&recovering->recovery.set_aside);
   esp_journal_attach (self->journal, recovering->organization, failed_cb, self);
+  if (self->bytes != NULL)
+    esp_journal_put_content (self->journal, _("Paste a Table")); /* it stands nowhere else */
   _esp_document_set_organization (self, g_steal_pointer (&recovering->organization));
   _esp_document_set_recovered (self, recovering->recovery.n_changes);
 }

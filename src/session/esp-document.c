@@ -128,13 +128,15 @@ _esp_document_set_organization (EspDocument     *self,
   _esp_document_notify (self, ESP_DOCUMENT_PROP_ORGANIZATION);
 }
 
-/* The document has moved: from now on this is its place, and it is no example any more. */
+/* The document has moved: from now on this is its place, and it is no example, nor a table that was pasted or is read by certain columns, any more. */
 void
 _esp_document_set_file (EspDocument *self,
                         GFile       *file)
 {
   unregister_file (self);
   self->sample = NULL;
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->mapping, esp_table_mapping_free);
   g_set_object (&self->file, file);
   register_file (self);
   _esp_document_notify (self, ESP_DOCUMENT_PROP_FILE);

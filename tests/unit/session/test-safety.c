@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <glib/gstdio.h>
+#include <string.h>
 
+#include "io/esp-table-preview.h"
 #include "organization/esp-edits.h"
 #include "session/esp-document.h"
 
@@ -53,6 +55,18 @@ empty_folder (const char *folder)
       g_unlink (path);
       n++;
     }
+  return n;
+}
+
+static guint
+count_journals (void)
+{
+  g_autofree char *journals = get_journals ();
+  g_autoptr (GDir) dir = g_dir_open (journals, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
   return n;
 }
 
@@ -357,6 +371,94 @@ test_new (Fixture       *fixture,
   crash (&document);
 }
 
+/* What was pasted stands nowhere else: it comes back with its changes, and as often as it must. Saved, it is a file like any other. */
+static void
+test_pasted (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char table[] = "name,title,manager\nAda Quince,Lead,\nBo Larch,Program Manager,Ada Quince\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (table, strlen (table));
+  EspDocument *document = esp_document_new_for_bytes (bytes);
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  load (document);
+  g_assert_false (esp_document_get_modified (document));
+  g_assert_cmpuint (esp_organization_get_n (esp_document_get_organization (document), ESP_TABLE_POSITIONS), ==, 2);
+  crash (&document); /* closed without a change: nobody wants it */
+  g_assert_cmpuint (count_journals (), ==, 0);
+
+  document = esp_document_new_for_bytes (bytes);
+  load (document);
+  retitle (document, "Not wanted");
+  esp_document_discard (document);
+  retitle (document, "Gardener");
+  esp_document_undo (document);
+  retitle (document, "Chief");
+  before = esp_io_to_bytes (esp_document_get_organization (document), ESP_FILE_DOCUMENT);
+  crash (&document);
+  for (guint i = 0; i < 2; i++)
+    {
+      document = open_left ();
+      g_assert_cmpuint (esp_document_get_recovered (document), ==, 2); /* pasted, and changed */
+      g_assert_cmpstr (esp_document_get_undo_name (document), ==, "Change Title");
+      after = esp_io_to_bytes (esp_document_get_organization (document), ESP_FILE_DOCUMENT);
+      g_assert_true (g_bytes_equal (before, after));
+      g_clear_pointer (&after, g_bytes_unref);
+      if (i == 0)
+        crash (&document);
+    }
+
+  esp_document_save_as_async (document, fixture->file, NULL, store_result_cb, &result);
+  g_assert_true (esp_document_save_finish (document, wait_for (&result), NULL));
+  g_clear_object (&result);
+  crash (&document);
+  document = esp_document_new_for_bytes (bytes);
+  load (document);
+  esp_document_save_as_async (document, fixture->file, NULL, store_result_cb, &result);
+  g_assert_true (esp_document_save_finish (document, wait_for (&result), NULL));
+  g_clear_object (&result);
+  write_theirs (fixture, CANONICAL);
+  load (document); /* from the file, and not what was pasted once */
+  g_assert_cmpstr (esp_document_get_title (document), ==, "Two");
+  retitle (document, "After all");
+  crash (&document);
+  document = open_file (fixture);
+  g_assert_cmpuint (esp_document_get_recovered (document), ==, 1);
+  esp_document_discard (document);
+  crash (&document);
+}
+
+/* A table that was read by certain columns and saved as a document is a document. */
+static void
+test_table (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "table.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (EspTablePreview) preview = NULL;
+  EspDocument *document;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_assert_true (g_file_set_contents (path, "name,title,manager\nAda Quince,Lead,\nBo Larch,Program Manager,Ada Quince\n", -1, NULL));
+  preview = esp_table_preview_new (file, NULL, NULL);
+  document = esp_document_new_for_file (file);
+  esp_document_set_mapping (document, esp_table_preview_get_guess (preview));
+  load (document);
+  esp_document_save_as_async (document, fixture->file, NULL, store_result_cb, &result);
+  g_assert_true (esp_document_save_finish (document, wait_for (&result), NULL));
+  g_clear_object (&result);
+  load (document);
+  retitle (document, "Once more");
+  crash (&document);
+  document = open_file (fixture);
+  g_assert_cmpuint (esp_document_get_recovered (document), ==, 1);
+  g_assert_cmpstr (get_title (document), ==, "Once more");
+  esp_document_discard (document);
+  crash (&document);
+}
+
 static void
 test_sample (Fixture       *fixture,
              gconstpointer  data)
@@ -518,6 +620,8 @@ main (int    argc,
   ADD ("reload", test_reload);
   ADD ("set-aside", test_set_aside);
   ADD ("new", test_new);
+  ADD ("pasted", test_pasted);
+  ADD ("table", test_table);
   ADD ("sample", test_sample);
   ADD ("others", test_others);
   ADD ("save-twice", test_save_twice);
