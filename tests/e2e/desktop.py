@@ -22,7 +22,7 @@ FILE_CHOOSER = """<node><interface name="org.freedesktop.impl.portal.FileChooser
   </method>
 </interface></node>"""
 # what a test's surroundings say, and an application that is installed must not hear
-UNSET = ("GDK_DEBUG", "GSETTINGS_BACKEND", "GSETTINGS_SCHEMA_DIR", "G_DEBUG", "ADW_DISABLE_PORTAL", "WAYLAND_DISPLAY", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
+UNSET = ("GDK_DEBUG", "GSETTINGS_BACKEND", "GSETTINGS_SCHEMA_DIR", "G_DEBUG", "G_MESSAGES_DEBUG", "ADW_DISABLE_PORTAL", "WAYLAND_DISPLAY", "XDG_CONFIG_HOME", "XDG_DATA_HOME",
          "XDG_CACHE_HOME", "AT_SPI_BUS_ADDRESS", "DBUS_SESSION_BUS_ADDRESS", "DBUS_STARTER_ADDRESS", "LANGUAGE")
 
 
