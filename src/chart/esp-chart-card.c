@@ -590,6 +590,23 @@ fold_clicked_cb (EspChartCard *self)
   g_signal_emit (self, signals[TOGGLE_FOLD], 0);
 }
 
+/* What assistive technologies can do with a card, wherever the keyboard is: that goes to the card, and the chart does the rest */
+static const char * const actions[] = {
+  "card.activate", "card.menu", "card.toggle-fold", "card.toggle-selected", "card.add", "card.add-sibling", "card.rename", "card.delete",
+  "card.cut", "card.paste", "card.pick-up", "card.put-down", "card.move-earlier", "card.move-later",
+};
+
+static void
+chart_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  g_autofree char *chart_name = g_strconcat ("chart", strchr (name, '.'), NULL);
+
+  gtk_widget_grab_focus (widget);
+  gtk_widget_activate_action_variant (widget, chart_name, NULL);
+}
+
 static void
 esp_chart_card_dispose (GObject *object)
 {
@@ -630,6 +647,8 @@ esp_chart_card_class_init (EspChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EspChartCard, fold_glyph);
   gtk_widget_class_bind_template_child (widget_class, EspChartCard, fold_text);
 
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i], NULL, chart_action);
   gtk_widget_class_set_css_name (widget_class, "chartcard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE_ITEM);
 }

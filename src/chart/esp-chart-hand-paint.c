@@ -8,6 +8,7 @@
 
 #include "chart/esp-chart-edit-private.h"
 #include "chart/esp-chart-snap.h"
+#include "core/esp-i18n.h"
 
 #define BAND_ALPHA    0.15
 #define RING_RADIUS   15.0
@@ -164,14 +165,14 @@ paint_label (EspChart       *self,
   EspCarry *carry = &self->edit->carry;
   double room = MIN (LABEL_WIDTH, paint->width - 2 * LABEL_PADDING);
   g_autoptr (PangoLayout) title = create_words (self, carry->title, TRUE, room);
-  g_autoptr (PangoLayout) words = carry->words != NULL ? create_words (self, carry->words, FALSE, room) : NULL;
-  const GdkRGBA *color = &self->colors.colors[carry->words == NULL || carry->is_allowed ? ESP_COLOR_TEXT : ESP_COLOR_ERROR];
-  int width, height, words_width = 0, words_height = 0;
+  const char *hint = hand->draws_line ? _("Draw the line to a card.") : _("Drop it on a card or between two. Ctrl draws a line instead.");
+  g_autoptr (PangoLayout) words = create_words (self, carry->words != NULL ? carry->words : hint, FALSE, room);
+  const GdkRGBA *color = &self->colors.colors[carry->words == NULL ? ESP_COLOR_TEXT_SECONDARY : carry->is_allowed ? ESP_COLOR_TEXT : ESP_COLOR_ERROR];
+  int width, height, words_width, words_height;
   graphene_rect_t box;
 
   pango_layout_get_pixel_size (title, &width, &height);
-  if (words != NULL)
-    pango_layout_get_pixel_size (words, &words_width, &words_height);
+  pango_layout_get_pixel_size (words, &words_width, &words_height);
   box.size.width = MIN (MAX (width, words_width), room) + 2 * LABEL_PADDING;
   box.size.height = height + words_height + 2 * LABEL_PADDING;
   box.origin.x = CLAMP (hand->view_x + LABEL_GAP, 0, MAX (paint->width - box.size.width, 0));
@@ -179,8 +180,7 @@ paint_label (EspChart       *self,
   box.origin.y = CLAMP (box.origin.y, 0, MAX (paint->height - box.size.height, 0));
   _esp_chart_append_box (snapshot, &box, LABEL_PADDING, LABEL_PADDING, &self->colors.colors[ESP_COLOR_CARD], &self->colors.colors[ESP_COLOR_TEXT_SECONDARY]);
   _esp_chart_append_text (self, snapshot, title, box.origin.x + LABEL_PADDING, box.origin.y + LABEL_PADDING, &self->colors.colors[ESP_COLOR_TEXT]);
-  if (words != NULL)
-    _esp_chart_append_text (self, snapshot, words, box.origin.x + LABEL_PADDING, box.origin.y + LABEL_PADDING + height, color);
+  _esp_chart_append_text (self, snapshot, words, box.origin.x + LABEL_PADDING, box.origin.y + LABEL_PADDING + height, color);
 }
 
 /**

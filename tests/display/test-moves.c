@@ -412,6 +412,54 @@ test_cut (Fixture       *fixture,
   check_said (fixture, "Nothing was cut. Ctrl+X cuts a card.");
 }
 
+/* Units by keys: another place, another order, a head, another name, away with what is in them or without */
+static void
+test_units (Fixture       *fixture,
+            gconstpointer  data)
+{
+  focus_row (fixture, UNITS, find_unit (fixture, "Lab"));
+  press (fixture, "alt+m");
+  focus_row (fixture, UNITS, find_unit (fixture, "Delivery PMO"));
+  check_said (fixture, "Lab — Becomes part of Delivery PMO");
+  press (fixture, "Return");
+  g_assert_cmpuint (esp_unit_get_parent (get_organization (fixture), find_unit (fixture, "Lab")), ==, find_unit (fixture, "Delivery PMO"));
+  check_undo_name (fixture, "Move Lab");
+
+  press (fixture, "ctrl+x");
+  focus_row (fixture, UNITS, find_unit (fixture, "Head Office"));
+  press (fixture, "ctrl+v");
+  g_assert_cmpuint (esp_unit_get_parent (get_organization (fixture), find_unit (fixture, "Lab")), ==, find_unit (fixture, "Head Office"));
+
+  /* a unit cannot be part of itself, nor of a position */
+  focus_row (fixture, UNITS, find_unit (fixture, "Head Office"));
+  press (fixture, "ctrl+x");
+  focus_row (fixture, UNITS, find_unit (fixture, "Lab"));
+  press (fixture, "ctrl+v");
+  g_assert_cmpuint (esp_unit_get_parent (get_organization (fixture), find_unit (fixture, "Head Office")), ==, ESP_IX_NONE);
+  focus (fixture, "c");
+  press (fixture, "ctrl+v");
+  check_said (fixture, "A unit is part of another unit, not of a position.");
+  press (fixture, "Escape");
+
+  focus_row (fixture, UNITS, find_unit (fixture, "Delivery PMO"));
+  press (fixture, "F2");
+  write_words (fixture, "Office");
+  press (fixture, "Return");
+  g_assert_cmpuint (find_unit (fixture, "Office"), !=, ESP_IX_NONE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->chart), "chart.choose-head", NULL);
+  g_assert_true (wait_for (has_row_dialog, NULL));
+  settle (fixture);
+  write_words (fixture, "Engineer");
+  press (fixture, "Return");
+  g_assert_cmpstr (esp_organization_get_text (get_organization (fixture), UNITS, find_unit (fixture, "Office"), ESP_UNIT_HEAD), ==, "d");
+
+  focus_row (fixture, UNITS, find_unit (fixture, "Office"));
+  press (fixture, "Delete");
+  answer (fixture, "keep");
+  g_assert_cmpuint (find_unit (fixture, "Office"), ==, ESP_IX_NONE);
+  g_assert_cmpuint (find (fixture, "d"), !=, ESP_IX_NONE);
+}
+
 #define ADD(path, chart, func) g_test_add ("/moves/" path, Fixture, chart, set_up, func, tear_down)
 
 int
@@ -438,5 +486,6 @@ main (int argc, char **argv)
   ADD ("keys/reorder", "reporting", test_reorder);
   ADD ("keys/pick-up", "reporting", test_pick_up);
   ADD ("keys/cut", "reporting", test_cut);
+  ADD ("keys/units", "structure", test_units);
   return g_test_run ();
 }
