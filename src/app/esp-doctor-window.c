@@ -12,6 +12,7 @@
 #include "app/esp-weak-ref.h"
 #include "core/esp-i18n.h"
 #include "esp-config.h"
+#include "io/esp-table-mapping.h"
 #include "organization/esp-fixes.h"
 
 /* Changes that come quickly after each other are looked over together. */
@@ -65,6 +66,18 @@ look_free (Look *look)
   g_free (look);
 }
 
+/* What mends many at once comes first. */
+static int
+compare_findings (gconstpointer a,
+                  gconstpointer b)
+{
+  const EspFinding *first = *(const EspFinding *const *) a, *second = *(const EspFinding *const *) b;
+  gboolean is_first = first->action != ESP_FIX_NONE && first->ix == ESP_IX_NONE;
+  gboolean is_second = second->action != ESP_FIX_NONE && second->ix == ESP_IX_NONE;
+
+  return is_second - is_first;
+}
+
 static void
 look_worker (GTask        *task,
              gpointer      source_object,
@@ -84,6 +97,7 @@ look_worker (GTask        *task,
   findings = esp_findings_collect (look->organization, lines);
   for (guint i = 0; i < findings->len && look->is_table; i++)
     ((EspFinding *) g_ptr_array_index (findings, i))->is_row = TRUE;
+  g_ptr_array_sort (findings, compare_findings); /* GLib’s sort keeps the order of equals */
   g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -242,7 +256,23 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_activatable (list_item, FALSE);
 }
 
-/* “Row 12 · E0012 · reports_to” */
+/* What people call a field; a column of a table is called as the table calls it. */
+static const char *
+get_field_name (const EspFinding *finding)
+{
+  if (g_strcmp0 (finding->field, "reports_to") == 0)
+    return esp_column_use_get_name (ESP_USE_MANAGER);
+  if (g_strcmp0 (finding->field, "id") == 0)
+    return esp_column_use_get_name (ESP_USE_ID);
+  if (g_strcmp0 (finding->field, "unit") == 0)
+    return esp_column_use_get_name (ESP_USE_UNIT);
+  if (g_strcmp0 (finding->field, "lines") == 0)
+    return C_ ("column", "Lines");
+
+  return finding->field;
+}
+
+/* “Row 12 · E0012 · Manager” */
 static char *
 describe_place (const EspFinding *finding)
 {
@@ -252,7 +282,7 @@ describe_place (const EspFinding *finding)
   if (finding->id != NULL)
     g_string_append_printf (place, "%s%s", place->len > 0 ? " · " : "", finding->id);
   if (finding->field != NULL)
-    g_string_append_printf (place, "%s%s", place->len > 0 ? " · " : "", finding->field);
+    g_string_append_printf (place, "%s%s", place->len > 0 ? " · " : "", get_field_name (finding));
   return g_string_free (place, FALSE);
 }
 

@@ -68,7 +68,7 @@ _esp_document_update_history (EspDocument *self)
 
   if (self->organization != NULL)
     {
-      new.modified = esp_organization_is_modified (self->organization);
+      new.modified = esp_organization_is_modified (self->organization) || self->bytes != NULL; /* what was pasted is in no file yet */
       new.can_undo = esp_organization_can_undo (self->organization);
       new.can_redo = esp_organization_can_redo (self->organization);
       new.undo_name = g_intern_string (esp_organization_get_undo_name (self->organization));

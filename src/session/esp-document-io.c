@@ -238,6 +238,9 @@ take_saved (EspDocument *self,
 {
   if (self->report == NULL)
     self->report = g_new0 (EspLoadReport, 1);
+  if (self->report->kind != ESP_FILE_DOCUMENT)
+    g_clear_pointer (&self->report->position_lines, g_array_unref); /* of the table, which is another file */
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   self->report->kind = ESP_FILE_DOCUMENT;
   self->report->is_canonical = TRUE;
   self->report->is_compressed = FALSE;

@@ -144,6 +144,28 @@ test_refuse (Fixture       *fixture,
   g_assert_cmpstr (esp_window_get_page (fixture->window), ==, "welcome");
 }
 
+static EspWindow *
+find_pasted (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (toplevels, i);
+      EspDocument *document = ESP_IS_WINDOW (window) ? esp_window_get_document (ESP_WINDOW (window)) : NULL;
+
+      if (document != NULL && esp_document_get_file (document) == NULL && esp_document_get_organization (document) != NULL)
+        return ESP_WINDOW (window);
+    }
+  return NULL;
+}
+
+static gboolean
+has_pasted (gpointer unused)
+{
+  return find_pasted () != NULL && has_views (find_pasted ());
+}
+
 static void
 test_paste (Fixture       *fixture,
             gconstpointer  data)
@@ -154,6 +176,66 @@ test_paste (Fixture       *fixture,
   act (fixture->window, "win.paste-table");
   wait_until (can_open, NULL);
   g_signal_emit_by_name (find_open_button (), "clicked");
+  wait_until (has_pasted, NULL);
+  g_assert_false (has_import (NULL));
+  g_assert_true (esp_document_get_modified (esp_window_get_document (find_pasted ())));
+  gtk_window_destroy (GTK_WINDOW (find_pasted ()));
+}
+
+/* Text that is dropped goes the way of what is pasted, a file that of one that is opened; both are in no file of ours until they are saved. */
+static void
+drop (Fixture      *fixture,
+      const GValue *value)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->window));
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_taken; i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", value, 10.0, 10.0, &is_taken);
+    }
+  g_assert_true (is_taken);
+}
+
+static void
+test_drop (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_auto (GValue) text = G_VALUE_INIT;
+  g_auto (GValue) files = G_VALUE_INIT;
+  g_autofree char *path = g_build_filename (fixture->folder, "dropped.csv", NULL);
+  EspDocument *document;
+  EspWindow *window;
+
+  open_file (fixture);
+  wait_until (has_views, fixture->window);
+  g_value_init (&text, G_TYPE_STRING);
+  g_value_set_string (&text, TABLE);
+  drop (fixture, &text);
+  wait_until (can_open, NULL);
+  g_signal_emit_by_name (find_open_button (), "clicked");
+  wait_until (has_pasted, NULL);
+  window = find_pasted ();
+  document = esp_window_get_document (window);
+  g_assert_true (esp_document_get_modified (document));
+  g_assert_true (esp_document_needs_place (document));
+  g_assert_cmpuint (esp_organization_get_n (esp_document_get_organization (document), ESP_TABLE_POSITIONS), ==, 4);
+
+  /* closing asks, as for anything that is not saved */
+  gtk_window_close (GTK_WINDOW (window));
+  wait_until (has_dialog, NULL);
+  answer ("discard");
+  wait_until (is_idle, NULL);
+
+  g_assert_true (g_file_set_contents (path, TABLE, -1, NULL));
+  g_value_init (&files, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&files, g_slist_append (NULL, g_file_new_for_path (path)));
+  drop (fixture, &files);
+  wait_until (can_open, NULL);
+  gtk_window_close (find_toplevel (ESP_TYPE_IMPORT_DIALOG));
   wait_until (has_no_import, NULL);
 }
 
@@ -223,6 +305,70 @@ test_doctor (Fixture       *fixture,
   wait_until (has_n_findings, GUINT_TO_POINTER (2));
 }
 
+/* The document as it would be saved */
+static char *
+get_text (Fixture *fixture)
+{
+  g_autoptr (GBytes) bytes = esp_io_to_bytes (esp_document_get_organization (esp_window_get_document (fixture->window)), ESP_FILE_DOCUMENT);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static const struct
+{
+  const char *label;
+  const char *table;
+  guint       n_before;
+  guint       n_after;
+  const char *found; /* in the document then, and not before */
+} fixes[] = {
+  { "Ignore Leading Zeros", "Staff No,Person,Job,Boss\n007,Ann Lee,Head,\n8,Bob Ray,Lead,7\n9,Cy Coe,Clerk,8.0\n", 3, 0, "\"reports_to\": \"007\"" },
+  { "Find Managers by Name", "Staff No,Person,Job,Boss\n1,Ann Lee,Head,\n2,Bob Ray,Lead,1\n3,Cy Coe,Clerk,1\n4,Di Day,Clerk,\"Ray, Bob\"\n", 2, 0,
+    "\"reports_to\": \"2\"" },
+  { "Make This a Top", "Staff No,Person,Job,Boss\n1,Ann Lee,Head,\n2,Bob Ray,Lead,1\n3,Cy Coe,Clerk,77\n", 1, 0, "\"holders\": [ { \"name\": \"Cy Coe\" } ] }" },
+  { "Give It an Id of Its Own", "Staff No,Person,Job,Boss\n1,Ann Lee,Head,\n2,Bob Ray,Lead,1\n2,Cy Coe,Clerk,1\n", 1, 0, "\"id\": \"2 (2)\"" },
+};
+
+/* Each fix does what it says, in one step, and undoing it gives back the very bytes. */
+static void
+test_fixes (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_settings_set_boolean (esp_settings_get_default (), "import-ask", FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (fixes); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/fix-%u.csv", fixture->folder, i);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (EspDocument) document = esp_document_new_for_file (file);
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *undone = NULL;
+
+      g_test_message ("%s", fixes[i].label);
+      g_assert_true (g_file_set_contents (path, fixes[i].table, -1, NULL));
+      open_window (fixture, document);
+      wait_until (has_views, fixture->window);
+      before = get_text (fixture);
+      g_assert_null (strstr (before, fixes[i].found));
+      act (fixture->window, "win.doctor");
+      wait_until (has_n_findings, GUINT_TO_POINTER (fixes[i].n_before));
+      wait_until (has_fix, (gpointer) fixes[i].label);
+      g_signal_emit_by_name (find_labelled (find_toplevel (ESP_TYPE_DOCTOR_WINDOW), fixes[i].label), "clicked");
+      wait_until (has_n_findings, GUINT_TO_POINTER (fixes[i].n_after));
+      after = get_text (fixture);
+      g_assert_nonnull (strstr (after, fixes[i].found));
+      g_assert_cmpstr (esp_document_get_undo_name (document), ==, fixes[i].label);
+      act (fixture->window, "win.undo");
+      wait_until (has_n_findings, GUINT_TO_POINTER (fixes[i].n_before));
+      undone = get_text (fixture);
+      g_assert_cmpstr (before, ==, undone);
+      g_assert_false (esp_document_get_modified (document));
+      gtk_window_destroy (GTK_WINDOW (fixture->window));
+      wait_until (is_gone, &fixture->window);
+    }
+  g_settings_reset (esp_settings_get_default (), "import-ask");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -237,7 +383,9 @@ main (int    argc,
   ADD_WINDOW_TEST ("import/remember", test_remember);
   ADD_WINDOW_TEST ("import/refuse", test_refuse);
   ADD_WINDOW_TEST ("import/paste", test_paste);
+  ADD_WINDOW_TEST ("import/drop", test_drop);
   ADD_WINDOW_TEST ("import/doctor", test_doctor);
+  ADD_WINDOW_TEST ("import/fixes", test_fixes);
 
   return g_test_run ();
 }
