@@ -11,8 +11,8 @@
 #include "session/esp-outline-model.h"
 #include "widgets/esp-compat.h"
 
-#define TITLE_WIDTH 240 /* px; the other columns are beside that */
-#define OTHER_WIDTH 132
+#define TITLE_WIDTH 186 /* px; with one other column as wide as the pane */
+#define OTHER_WIDTH 114
 #define N_TOLD      10 /* rows at a time */
 
 /**
