@@ -6,6 +6,8 @@
 
 #include "organization/esp-edits-private.h"
 
+#include <string.h>
+
 #include "core/esp-i18n.h"
 
 #define POSITIONS ESP_TABLE_POSITIONS
@@ -518,6 +520,33 @@ esp_edit_remove_position (EspOrganization *organization,
   esp_edit_remove_positions (organization, &position, 1, policy);
 }
 
+/* By slot, whether a unit is @unit or a part of it. Time: O(units). */
+static guint8 *
+find_parts (EspOrganization *organization,
+            EspIx            unit)
+{
+  enum { UNKNOWN = 2, WALKED };
+  guint32 n_slots = esp_organization_get_n_slots (organization, UNITS);
+  guint8 *states = g_malloc (n_slots + 1);
+  guint32 n;
+  const EspIx *order = esp_organization_get_order (organization, UNITS, &n);
+
+  memset (states, UNKNOWN, n_slots + 1);
+  states[unit] = TRUE;
+  for (guint32 i = 0; i < n; i++)
+    {
+      EspIx ix = order[i];
+      gboolean is_part;
+
+      for (; ix != ESP_IX_NONE && states[ix] == UNKNOWN; ix = esp_unit_get_parent (organization, ix))
+        states[ix] = WALKED;
+      is_part = ix != ESP_IX_NONE && states[ix] == TRUE; /* a ring comes back to where it was walked */
+      for (ix = order[i]; ix != ESP_IX_NONE && states[ix] == WALKED; ix = esp_unit_get_parent (organization, ix))
+        states[ix] = is_part;
+    }
+  return states;
+}
+
 /**
  * esp_edit_remove_unit_branch:
  * @organization: an organization
@@ -535,34 +564,19 @@ esp_edit_remove_unit_branch (EspOrganization *organization,
   g_autofree char *name = g_strdup_printf (_("Delete %s"), esp_unit_get_name (organization, unit));
   g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (EspIx));
   g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (EspIx));
-  g_autofree guint8 *taken = g_new0 (guint8, esp_organization_get_n_slots (organization, UNITS) + 1);
+  g_autofree guint8 *is_part = find_parts (organization, unit);
   guint32 n;
   const EspIx *order = esp_organization_get_order (organization, UNITS, &n);
-  guint before;
 
-  g_array_append_val (units, unit);
-  taken[unit] = TRUE;
-  do
-    {
-      /* a pass for each level of units */
-      before = units->len;
-      for (guint32 i = 0; i < n; i++)
-        {
-          EspIx parent = esp_unit_get_parent (organization, order[i]);
-
-          if (parent == ESP_IX_NONE || !taken[parent] || taken[order[i]])
-            continue;
-          taken[order[i]] = TRUE;
-          g_array_append_val (units, order[i]);
-        }
-    }
-  while (units->len > before);
+  for (guint32 i = 0; i < n; i++)
+    if (is_part[order[i]])
+      g_array_append_val (units, order[i]);
   order = esp_organization_get_order (organization, POSITIONS, &n);
   for (guint32 i = 0; i < n; i++)
     {
       EspIx of = esp_position_get_unit (organization, order[i]);
 
-      if (of != ESP_IX_NONE && taken[of])
+      if (of != ESP_IX_NONE && is_part[of])
         g_array_append_val (positions, order[i]);
     }
   esp_organization_begin (organization, name);

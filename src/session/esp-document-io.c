@@ -7,6 +7,7 @@
 #include "session/esp-document-private.h"
 
 #include "core/esp-i18n.h"
+#include "io/esp-lent-file.h"
 
 static void
 load_progress_cb (double   fraction,
@@ -382,7 +383,7 @@ esp_document_save_async (EspDocument         *self,
  * @callback: (nullable): called when it is written, or not
  * @user_data: for @callback
  *
- * Writes the document to another file, which is its place from then on.
+ * Writes the document to another file, which is its place from then on. Errors: %G_IO_ERROR_BUSY if another document has that file open.
  */
 void
 esp_document_save_as_async (EspDocument         *self,
@@ -391,7 +392,8 @@ esp_document_save_as_async (EspDocument         *self,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  GTask *task;
+  g_autoptr (GTask) task = NULL;
+  EspDocument *other;
 
   g_return_if_fail (ESP_IS_DOCUMENT (self));
   g_return_if_fail (G_IS_FILE (file));
@@ -399,7 +401,15 @@ esp_document_save_as_async (EspDocument         *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, esp_document_save_as_async);
-  queue_saving (task, file, TRUE);
+  other = _esp_document_find (file);
+  if (other != NULL && other != self)
+    {
+      g_autofree char *name = esp_file_get_name (file);
+
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_BUSY, _("“%s” is open in another window. Close it there, or choose another name."), name);
+      return;
+    }
+  queue_saving (g_steal_pointer (&task), file, TRUE);
 }
 
 /**

@@ -76,6 +76,7 @@ struct _EspDocument
   guint               rows;
 };
 
+EspDocument *_esp_document_find     (GFile            *file);
 void _esp_document_notify           (EspDocument      *self,
                                      EspDocumentProp   prop);
 void _esp_document_set_state        (EspDocument      *self,

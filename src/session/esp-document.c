@@ -49,6 +49,15 @@ unregister_file (EspDocument *self)
   g_clear_pointer (&self->identity, g_free);
 }
 
+/* The document that has @file just now; %NULL if it is not open */
+EspDocument *
+_esp_document_find (GFile *file)
+{
+  g_autofree char *identity = esp_file_get_identity (file);
+
+  return registry != NULL ? g_hash_table_lookup (registry, identity) : NULL;
+}
+
 static void
 update_title (EspDocument *self)
 {
@@ -346,8 +355,7 @@ esp_document_new_empty (void)
 EspDocument *
 esp_document_new_for_file (GFile *file)
 {
-  g_autofree char *identity = NULL;
-  EspDocument *self = NULL;
+  EspDocument *self;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
@@ -364,9 +372,7 @@ esp_document_new_for_file (GFile *file)
             return esp_document_new_for_sample (sample);
         }
     }
-  identity = esp_file_get_identity (file);
-  if (registry != NULL)
-    self = g_hash_table_lookup (registry, identity);
+  self = _esp_document_find (file);
   if (self != NULL)
     return g_object_ref (self);
 

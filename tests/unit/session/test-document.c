@@ -393,6 +393,35 @@ test_save_as (Fixture       *fixture,
   g_assert_true (found == document);
 }
 
+/* A file that is open elsewhere is not replaced behind the back of whoever looks at it. */
+static void
+test_save_over_open (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (EspDocument) open = open_fixture (fixture);
+  g_autoptr (EspDocument) document = esp_document_new_empty ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+
+  esp_document_save_as_async (document, fixture->file, NULL, store_result_cb, &result);
+  g_assert_false (esp_document_save_finish (document, wait_for (&result), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
+  g_assert_nonnull (strstr (error->message, "is open in another window"));
+  kept = read_file (fixture->file);
+  g_assert_cmpstr (kept, ==, CANONICAL);
+  g_assert_null (esp_document_get_file (document));
+
+  g_clear_object (&open);
+  g_clear_object (&result);
+  esp_document_save_as_async (document, fixture->file, NULL, store_result_cb, &result);
+  g_assert_true (esp_document_save_finish (document, wait_for (&result), NULL));
+  g_clear_object (&result);
+  /* to its own file, by this way, too */
+  esp_document_save_as_async (document, fixture->file, NULL, store_result_cb, &result);
+  g_assert_true (esp_document_save_finish (document, wait_for (&result), NULL));
+}
+
 static void
 test_sample (void)
 {
@@ -443,6 +472,7 @@ main (int    argc,
   ADD ("save-rewrites", test_save_rewrites);
   ADD ("save-conflict", test_save_conflict);
   ADD ("save-as", test_save_as);
+  ADD ("save-over-open", test_save_over_open);
   g_test_add_func ("/session/document/sample", test_sample);
   g_test_add_func ("/session/document/empty", test_empty);
 
