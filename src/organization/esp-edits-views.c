@@ -6,6 +6,8 @@
 
 #include "organization/esp-edits-private.h"
 
+#include <string.h>
+
 #include "core/esp-i18n.h"
 
 #define VIEWS ESP_TABLE_VIEWS
@@ -29,6 +31,9 @@ set_texts (EspOrganization    *organization,
 {
   g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint32 present = esp_organization_get (organization, VIEWS, view, ESP_VIEW_PRESENT);
+  guint32 list = esp_organization_get (organization, VIEWS, view, field);
+  guint32 n;
+  const guint32 *before = esp_organization_get_list (organization, list, &n);
 
   for (guint i = 0; texts[i] != NULL; i++)
     {
@@ -38,7 +43,9 @@ set_texts (EspOrganization    *organization,
     }
   present = words->len > 0 ? present & ~(1u << field) : present | 1u << field;
   esp_organization_set (organization, VIEWS, view, ESP_VIEW_PRESENT, present);
-  _esp_edit_set (organization, VIEWS, view, field, esp_organization_add_list (organization, (const guint32 *) (gpointer) words->data, words->len));
+  if (n != words->len || memcmp (before, words->data, n * sizeof (guint32)) != 0)
+    list = esp_organization_add_list (organization, (const guint32 *) (gpointer) words->data, words->len);
+  _esp_edit_set (organization, VIEWS, view, field, list);
 }
 
 static void

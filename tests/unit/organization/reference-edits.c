@@ -11,12 +11,12 @@
 
 /* Changing one field */
 
-static void
-put (Reference  *self,
-     EspTable    table,
-     guint       rank,
-     EspField    field,
-     const char *text)
+void
+reference_put (Reference  *self,
+               EspTable    table,
+               guint       rank,
+               EspField    field,
+               const char *text)
 {
   Row *row;
 
@@ -40,14 +40,15 @@ is_member (const char *member,
 }
 
 /* A field that is set takes the place of a member of that name that could not be read. */
-static void
-edit (Reference  *self,
-      EspTable    table,
-      guint       rank,
-      EspField    field,
-      const char *text)
+void
+reference_edit (Reference  *self,
+                EspTable    table,
+                guint       rank,
+                EspField    field,
+                const char *text)
 {
-  EspField extra = table == POSITIONS ? ESP_POSITION_EXTRA : table == UNITS ? ESP_UNIT_EXTRA : ESP_DOCUMENT_EXTRA;
+  static const EspField extras[] = { ESP_DOCUMENT_EXTRA, ESP_UNIT_EXTRA, ESP_POSITION_EXTRA, ESP_VIEW_EXTRA };
+  EspField extra = extras[table];
   const char *there = reference_get (self, table, rank, extra);
   g_auto (GStrv) members = g_strsplit (there != NULL ? there : "", ", ", -1);
   g_autoptr (GString) kept = g_string_new (NULL);
@@ -55,8 +56,8 @@ edit (Reference  *self,
   for (guint i = 0; members[i] != NULL; i++)
     if (!is_member (members[i], esp_field_get_name (table, field)))
       g_string_append_printf (kept, "%s%s", kept->len > 0 ? ", " : "", members[i]);
-  put (self, table, rank, extra, kept->len > 0 ? kept->str : NULL);
-  put (self, table, rank, field, text);
+  reference_put (self, table, rank, extra, kept->len > 0 ? kept->str : NULL);
+  reference_put (self, table, rank, field, text);
 }
 
 void
@@ -70,7 +71,7 @@ reference_set (Reference  *self,
   if (g_strcmp0 (reference_get (self, table, rank, field), text) == 0)
     return;
   reference_begin (self, name);
-  edit (self, table, rank, field, text);
+  reference_edit (self, table, rank, field, text);
   reference_commit (self);
 }
 
@@ -113,11 +114,11 @@ reference_reorder (Reference *self,
   reference_commit (self);
 }
 
-static void
-take_out (Reference      *self,
-          EspTable        table,
-          const gboolean *gone,
-          guint           n)
+void
+reference_take_out (Reference      *self,
+                    EspTable        table,
+                    const gboolean *gone,
+                    guint           n)
 {
   for (guint i = n; i > 0; i--)
     if (gone[i - 1])
@@ -127,10 +128,10 @@ take_out (Reference      *self,
       }
 }
 
-static const char *
-get_id (Reference *self,
-        EspTable   table,
-        guint      rank)
+const char *
+reference_get_id (Reference *self,
+                  EspTable   table,
+                  guint      rank)
 {
   return rank == REFERENCE_NOWHERE ? NULL : reference_get (self, table, rank, 0);
 }
@@ -142,7 +143,7 @@ get_title (Reference *self,
 {
   const char *title = reference_get (self, table, rank, 1);
 
-  return title != NULL && *title != '\0' ? title : get_id (self, table, rank) != NULL ? get_id (self, table, rank) : "";
+  return title != NULL && *title != '\0' ? title : reference_get_id (self, table, rank) != NULL ? reference_get_id (self, table, rank) : "";
 }
 
 /* Moving */
@@ -238,8 +239,8 @@ reference_move (Reference   *self,
   guint n = reference_get_n (self, POSITIONS);
   g_autofree gboolean *taken = g_new0 (gboolean, n + 1);
   g_autofree char *name = name_many (self, "Move", ranks, n_ranks);
-  const char *manager_id = sets_manager ? get_id (self, POSITIONS, manager) : NULL;
-  const char *unit_id = sets_unit ? get_id (self, UNITS, unit) : NULL;
+  const char *manager_id = sets_manager ? reference_get_id (self, POSITIONS, manager) : NULL;
+  const char *unit_id = sets_unit ? reference_get_id (self, UNITS, unit) : NULL;
   gboolean changes = FALSE;
 
   for (guint i = 0; i < n_ranks; i++)
@@ -256,12 +257,12 @@ reference_move (Reference   *self,
   reference_begin (self, name);
   for (guint i = 0; i < n && sets_manager; i++)
     if (taken[i])
-      edit (self, POSITIONS, i, ESP_POSITION_REPORTS_TO, manager_id);
+      reference_edit (self, POSITIONS, i, ESP_POSITION_REPORTS_TO, manager_id);
   if (sets_unit && with_branch)
     take_branches (self, POSITIONS, taken, TRUE);
   for (guint i = 0; i < n && sets_unit; i++)
     if (taken[i])
-      edit (self, POSITIONS, i, ESP_POSITION_UNIT, unit_id);
+      reference_edit (self, POSITIONS, i, ESP_POSITION_UNIT, unit_id);
   reference_commit (self);
   return REFERENCE_DONE;
 }
@@ -285,7 +286,7 @@ reference_move_position (Reference *self,
 {
   if (closes_ring (self, POSITIONS, rank, manager))
     return ESP_ORGANIZATION_ERROR_RING;
-  move_one (self, POSITIONS, rank, ESP_POSITION_REPORTS_TO, get_id (self, POSITIONS, manager));
+  move_one (self, POSITIONS, rank, ESP_POSITION_REPORTS_TO, reference_get_id (self, POSITIONS, manager));
   return REFERENCE_DONE;
 }
 
@@ -296,9 +297,9 @@ reference_move_unit (Reference *self,
 {
   if (closes_ring (self, UNITS, rank, parent))
     return ESP_ORGANIZATION_ERROR_RING;
-  if (reference_get (self, UNITS, rank, ESP_UNIT_PARENT) == get_id (self, UNITS, parent))
+  if (reference_get (self, UNITS, rank, ESP_UNIT_PARENT) == reference_get_id (self, UNITS, parent))
     return ESP_ORGANIZATION_ERROR_VALUE;
-  move_one (self, UNITS, rank, ESP_UNIT_PARENT, get_id (self, UNITS, parent));
+  move_one (self, UNITS, rank, ESP_UNIT_PARENT, reference_get_id (self, UNITS, parent));
   return REFERENCE_DONE;
 }
 
@@ -340,7 +341,7 @@ move_up (Reference *self,
       const char *above = find_above (self, gone, id);
 
       if (above != id)
-        edit (self, POSITIONS, i, ESP_POSITION_REPORTS_TO, above == reference_get (self, POSITIONS, i, ESP_POSITION_ID) ? NULL : above);
+        reference_edit (self, POSITIONS, i, ESP_POSITION_REPORTS_TO, above == reference_get (self, POSITIONS, i, ESP_POSITION_ID) ? NULL : above);
     }
 }
 
@@ -374,10 +375,33 @@ reference_remove_positions (Reference       *self,
     take_branches (self, POSITIONS, taken, FALSE);
   gone = list_rows (self, POSITIONS, taken);
   reference_begin (self, name);
-  take_out (self, POSITIONS, taken, n);
+  reference_take_out (self, POSITIONS, taken, n);
   if (policy == ESP_REPORTS_MOVE_UP)
     move_up (self, gone);
   reference_commit (self);
+}
+
+/* Whom a question about deleting names: those who report to them, and (@n_all) all below */
+guint
+reference_count_reports (Reference   *self,
+                         const guint *ranks,
+                         guint        n_ranks,
+                         guint       *n_all)
+{
+  guint n = reference_get_n (self, POSITIONS);
+  g_autofree gboolean *taken = g_new0 (gboolean, n + 1);
+  guint n_reports = 0;
+
+  for (guint i = 0; i < n_ranks; i++)
+    taken[ranks[i]] = TRUE;
+  for (guint i = 0; i < n; i++)
+    n_reports += !taken[i] && get_above (self, POSITIONS, i) != REFERENCE_NOWHERE && taken[get_above (self, POSITIONS, i)];
+  take_branches (self, POSITIONS, taken, FALSE);
+  *n_all = 0;
+  for (guint i = 0; i < n; i++)
+    *n_all += taken[i];
+  *n_all -= n_ranks;
+  return n_reports;
 }
 
 void
@@ -387,7 +411,7 @@ reference_remove_unit (Reference *self,
   g_autofree char *name = g_strdup_printf ("Delete %s", get_title (self, UNITS, rank));
   guint n = reference_get_n (self, UNITS);
   g_autofree gboolean *taken = g_new0 (gboolean, n);
-  const char *id = get_id (self, UNITS, rank);
+  const char *id = reference_get_id (self, UNITS, rank);
   const char *above = reference_get (self, UNITS, rank, ESP_UNIT_PARENT);
 
   reference_begin (self, name);
@@ -395,13 +419,13 @@ reference_remove_unit (Reference *self,
     {
       for (guint i = 0; i < n; i++)
         if (reference_get (self, UNITS, i, ESP_UNIT_PARENT) == id)
-          edit (self, UNITS, i, ESP_UNIT_PARENT, above == id || above == get_id (self, UNITS, i) ? NULL : above);
+          reference_edit (self, UNITS, i, ESP_UNIT_PARENT, above == id || above == reference_get_id (self, UNITS, i) ? NULL : above);
       for (guint i = 0; i < reference_get_n (self, POSITIONS); i++)
         if (reference_get (self, POSITIONS, i, ESP_POSITION_UNIT) == id)
-          edit (self, POSITIONS, i, ESP_POSITION_UNIT, above == id ? NULL : above);
+          reference_edit (self, POSITIONS, i, ESP_POSITION_UNIT, above == id ? NULL : above);
     }
   taken[rank] = TRUE;
-  take_out (self, UNITS, taken, n);
+  reference_take_out (self, UNITS, taken, n);
   reference_commit (self);
 }
 
@@ -426,323 +450,8 @@ reference_remove_branch (Reference *self,
     }
   gone = list_rows (self, POSITIONS, positions);
   reference_begin (self, name);
-  take_out (self, POSITIONS, positions, n);
+  reference_take_out (self, POSITIONS, positions, n);
   move_up (self, gone);
-  take_out (self, UNITS, units, n_units);
+  reference_take_out (self, UNITS, units, n_units);
   reference_commit (self);
-}
-
-/* Lists: holders (name, share, extra), lines (to, kind, share, extra) */
-
-static GPtrArray *
-get_items (Reference *self,
-           guint      rank,
-           EspField   field)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  const char *text = reference_get (self, POSITIONS, rank, field);
-  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", BETWEEN_ITEMS, -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    g_ptr_array_add (items, g_strsplit (parts[i], BETWEEN_PARTS, -1));
-  return items;
-}
-
-guint
-reference_get_n_items (Reference *self,
-                       guint      rank,
-                       EspField   field)
-{
-  g_autoptr (GPtrArray) items = get_items (self, rank, field);
-
-  return items->len;
-}
-
-static void
-edit_items (Reference *self,
-            guint      rank,
-            EspField   field,
-            GPtrArray *items)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      g_autofree char *item = g_strjoinv (BETWEEN_PARTS, g_ptr_array_index (items, i));
-
-      g_string_append_printf (text, "%s%s", i > 0 ? BETWEEN_ITEMS : "", item);
-    }
-  edit (self, POSITIONS, rank, field, items->len > 0 ? text->str : NULL);
-}
-
-static void
-put_part (GPtrArray  *items,
-          guint       nth,
-          guint       part,
-          const char *text)
-{
-  char **item = g_ptr_array_index (items, nth);
-
-  g_free (item[part]);
-  item[part] = g_strdup (text != NULL ? text : NO_PART);
-}
-
-static const char *
-get_part (GPtrArray *items,
-          guint      nth,
-          guint      part)
-{
-  return ((char **) g_ptr_array_index (items, nth))[part];
-}
-
-int
-reference_set_holder (Reference  *self,
-                      guint       rank,
-                      guint       nth,
-                      const char *name)
-{
-  const char *fresh[] = { NO_PART, NO_PART, NO_PART, NULL };
-  g_autoptr (GPtrArray) items = get_items (self, rank, ESP_POSITION_HOLDERS);
-  gboolean is_new = nth == items->len;
-
-  if (name == NULL)
-    return ESP_ORGANIZATION_ERROR_VALUE;
-  if (is_new)
-    g_ptr_array_add (items, g_strdupv ((char **) fresh));
-  if (g_strcmp0 (get_part (items, nth, 0), name) == 0)
-    return REFERENCE_DONE;
-  put_part (items, nth, 0, name);
-  reference_begin (self, is_new ? "Add Person" : "Rename Person");
-  edit_items (self, rank, ESP_POSITION_HOLDERS, items);
-  if (g_strcmp0 (reference_get (self, POSITIONS, rank, ESP_POSITION_STATE), "2") == 0) /* vacant */
-    edit (self, POSITIONS, rank, ESP_POSITION_STATE, NULL);
-  reference_commit (self);
-  return REFERENCE_DONE;
-}
-
-void
-reference_set_share (Reference  *self,
-                     const char *name,
-                     guint       rank,
-                     EspField    field,
-                     guint       nth,
-                     const char *share)
-{
-  guint part = field == ESP_POSITION_HOLDERS ? 1 : 2;
-  g_autoptr (GPtrArray) items = get_items (self, rank, field);
-
-  if (g_strcmp0 (get_part (items, nth, part), share != NULL ? share : NO_PART) == 0)
-    return;
-  put_part (items, nth, part, share);
-  reference_begin (self, name);
-  edit_items (self, rank, field, items);
-  reference_commit (self);
-}
-
-void
-reference_vacate (Reference *self,
-                  guint      rank)
-{
-  const char *state = reference_get (self, POSITIONS, rank, ESP_POSITION_STATE);
-  gboolean is_held = reference_get (self, POSITIONS, rank, ESP_POSITION_HOLDERS) != NULL;
-
-  if (!is_held && (state == NULL || g_str_equal (state, "2")))
-    return;
-  reference_begin (self, "Make Vacant");
-  edit (self, POSITIONS, rank, ESP_POSITION_HOLDERS, NULL);
-  if (state != NULL)
-    edit (self, POSITIONS, rank, ESP_POSITION_STATE, "2");
-  reference_commit (self);
-}
-
-void
-reference_remove_holder (Reference *self,
-                         guint      rank,
-                         guint      nth)
-{
-  g_autoptr (GPtrArray) items = get_items (self, rank, ESP_POSITION_HOLDERS);
-
-  if (items->len == 1)
-    {
-      reference_vacate (self, rank);
-      return;
-    }
-  g_ptr_array_remove_index (items, nth);
-  reference_begin (self, "Remove Person");
-  edit_items (self, rank, ESP_POSITION_HOLDERS, items);
-  reference_commit (self);
-}
-
-static EspLineKind
-get_kind (GPtrArray *items,
-          guint      nth)
-{
-  static const char *const kinds[] = { "second", "dotted", "functional", "program", "vendor" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (get_part (items, nth, 1), kinds[i]))
-      return i;
-  return ESP_LINE_DOTTED;
-}
-
-/* A new line (@nth is their count), another end, or another kind; the other one of the two is left by naming what is there. */
-int
-reference_set_line (Reference   *self,
-                    guint        rank,
-                    guint        nth,
-                    guint        to,
-                    EspLineKind  kind)
-{
-  static const char *const kinds[] = { "second", "dotted", "functional", "program", "vendor" };
-  const char *fresh[] = { NO_PART, NO_PART, NO_PART, NO_PART, NULL };
-  g_autoptr (GPtrArray) items = get_items (self, rank, ESP_POSITION_LINES);
-  const char *to_id = get_id (self, POSITIONS, to);
-  gboolean is_new = nth == items->len;
-
-  if (is_new)
-    g_ptr_array_add (items, g_strdupv ((char **) fresh));
-  if (!is_new && (to == REFERENCE_NOWHERE || g_strcmp0 (get_part (items, nth, 0), to_id) == 0) &&
-      (kind == ESP_LINE_N_KINDS || get_kind (items, nth) == kind))
-    return REFERENCE_DONE;
-  if (to != REFERENCE_NOWHERE)
-    put_part (items, nth, 0, to_id);
-  if (kind != ESP_LINE_N_KINDS)
-    put_part (items, nth, 1, kinds[kind]);
-  if (g_strcmp0 (get_part (items, nth, 0), get_id (self, POSITIONS, rank)) == 0)
-    return ESP_ORGANIZATION_ERROR_RING;
-  for (guint i = 0; i < items->len; i++)
-    if (i != nth && g_str_equal (get_part (items, i, 0), get_part (items, nth, 0)) && g_str_equal (get_part (items, i, 1), get_part (items, nth, 1)))
-      return ESP_ORGANIZATION_ERROR_VALUE;
-  reference_begin (self, is_new ? "Add Line" : "Change Line");
-  edit_items (self, rank, ESP_POSITION_LINES, items);
-  reference_commit (self);
-  return REFERENCE_DONE;
-}
-
-void
-reference_remove_line (Reference *self,
-                       guint      rank,
-                       guint      nth)
-{
-  g_autoptr (GPtrArray) items = get_items (self, rank, ESP_POSITION_LINES);
-
-  g_ptr_array_remove_index (items, nth);
-  reference_begin (self, "Delete Line");
-  edit_items (self, rank, ESP_POSITION_LINES, items);
-  reference_commit (self);
-}
-
-/* What the data doctor does */
-
-/* The one id that is meant by @id, which is not there: the only one that is the same but for letter case */
-static const char *
-find_meant (Reference  *self,
-            const char *id)
-{
-  g_autofree char *folded = id != NULL ? g_utf8_casefold (id, -1) : NULL;
-  const char *found = NULL;
-
-  if (id == NULL || reference_has_id (self, POSITIONS, id))
-    return id;
-  for (guint i = 0; i < reference_get_n (self, POSITIONS); i++)
-    {
-      const char *other = get_id (self, POSITIONS, i);
-      g_autofree char *plain = other != NULL ? g_utf8_casefold (other, -1) : NULL;
-
-      if (g_strcmp0 (plain, folded) != 0 || found == other)
-        continue;
-      if (found != NULL)
-        return id;
-      found = other;
-    }
-  return found != NULL ? found : id;
-}
-
-/* Lines to what is not there: taken out, or (@is_meant) led to what is meant */
-static guint
-fix_lines (Reference *self,
-           guint      rank,
-           gboolean   is_meant)
-{
-  g_autoptr (GPtrArray) items = get_items (self, rank, ESP_POSITION_LINES);
-  guint n_fixed = 0;
-
-  for (guint i = 0; i < items->len;)
-    {
-      g_autofree char *to = g_strdup (get_part (items, i, 0));
-
-      if (!is_meant && !reference_has_id (self, POSITIONS, to))
-        {
-          g_ptr_array_remove_index (items, i);
-          n_fixed++;
-          continue;
-        }
-      if (is_meant && !g_str_equal (find_meant (self, to), to))
-        {
-          put_part (items, i, 0, find_meant (self, to));
-          n_fixed++;
-        }
-      i++;
-    }
-  if (n_fixed > 0)
-    edit_items (self, rank, ESP_POSITION_LINES, items);
-  return n_fixed;
-}
-
-static guint
-fix_case (Reference *self)
-{
-  guint n_fixed = 0;
-
-  for (guint i = 0; i < reference_get_n (self, POSITIONS); i++)
-    {
-      const char *id = reference_get (self, POSITIONS, i, ESP_POSITION_REPORTS_TO);
-      const char *meant = find_meant (self, id);
-
-      if (meant != id)
-        {
-          edit (self, POSITIONS, i, ESP_POSITION_REPORTS_TO, meant);
-          n_fixed++;
-        }
-      n_fixed += fix_lines (self, i, TRUE);
-    }
-  return n_fixed;
-}
-
-static guint
-fix_field (Reference  *self,
-           EspTable    table,
-           guint       rank,
-           EspField    field,
-           const char *text)
-{
-  if (g_strcmp0 (reference_get (self, table, rank, field), text) == 0)
-    return 0;
-  edit (self, table, rank, field, text);
-  return 1;
-}
-
-/* @id: the new one, for %ESP_FIX_SPLIT */
-guint
-reference_fix (Reference  *self,
-               EspFixKind  kind,
-               EspTable    table,
-               guint       rank,
-               const char *id)
-{
-  static const char *const names[] = { [ESP_FIX_MAKE_TOP] = "Make This a Top", [ESP_FIX_IGNORE_CASE] = "Ignore Letter Case", [ESP_FIX_SPLIT] = "Give It an Id of Its Own",
-                                       [ESP_FIX_REMOVE_LINES] = "Remove These Lines", [ESP_FIX_CLEAR_UNIT] = "Take Out of the Unit" };
-  guint n_fixed;
-
-  reference_begin (self, names[kind]);
-  switch ((guint) kind)
-    {
-    case ESP_FIX_MAKE_TOP: n_fixed = fix_field (self, table, rank, table == POSITIONS ? ESP_POSITION_REPORTS_TO : ESP_UNIT_PARENT, NULL); break;
-    case ESP_FIX_SPLIT: n_fixed = fix_field (self, table, rank, 0, id); break;
-    case ESP_FIX_CLEAR_UNIT: n_fixed = fix_field (self, POSITIONS, rank, ESP_POSITION_UNIT, NULL); break;
-    case ESP_FIX_REMOVE_LINES: n_fixed = fix_lines (self, rank, FALSE); break;
-    default: n_fixed = fix_case (self); break;
-    }
-  reference_commit (self);
-  return n_fixed;
 }

@@ -51,3 +51,22 @@ const Row *reference_row  (Reference  *self,
 guint      reference_find (Reference  *self,
                            EspTable    table,
                            const char *id);
+
+/* Changing what stands, in a transaction */
+void        reference_put      (Reference      *self,
+                                EspTable        table,
+                                guint           rank,
+                                EspField        field,
+                                const char     *text);
+void        reference_edit     (Reference      *self,
+                                EspTable        table,
+                                guint           rank,
+                                EspField        field,
+                                const char     *text);
+void        reference_take_out (Reference      *self,
+                                EspTable        table,
+                                const gboolean *gone,
+                                guint           n);
+const char *reference_get_id   (Reference      *self,
+                                EspTable        table,
+                                guint           rank);

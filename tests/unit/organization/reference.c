@@ -68,7 +68,8 @@ describe (EspOrganization *organization,
           EspIx            ix,
           EspField         field)
 {
-  static const guint n_parts[] = { [ESP_POSITION_HOLDERS] = ESP_HOLDER_WORDS, [ESP_POSITION_LINES] = ESP_LINE_WORDS, [ESP_POSITION_SERVES] = 1 };
+  gboolean is_position = table == ESP_TABLE_POSITIONS;
+  guint n_parts = is_position && field == ESP_POSITION_HOLDERS ? ESP_HOLDER_WORDS : is_position && field == ESP_POSITION_LINES ? ESP_LINE_WORDS : 1;
   guint32 value = esp_organization_get (organization, table, ix, field);
   GString *text;
   const guint32 *words;
@@ -87,7 +88,7 @@ describe (EspOrganization *organization,
       const char *part = esp_organization_get_string (organization, words[i]);
 
       if (i > 0)
-        g_string_append (text, i % n_parts[field] == 0 ? BETWEEN_ITEMS : BETWEEN_PARTS);
+        g_string_append (text, i % n_parts == 0 ? BETWEEN_ITEMS : BETWEEN_PARTS);
       g_string_append (text, part != NULL ? part : NO_PART);
     }
   return g_string_free (text, FALSE);

@@ -112,6 +112,19 @@ int         reference_set_line         (Reference       *self,
 void        reference_remove_line      (Reference       *self,
                                         guint            rank,
                                         guint            nth);
+guint       reference_count_reports    (Reference       *self,
+                                        const guint     *ranks,
+                                        guint            n_ranks,
+                                        guint           *n_all);
+int         reference_save_view        (Reference       *self,
+                                        const char      *name,
+                                        const char      *new_id,
+                                        const EspViewWords *words);
+int         reference_rename_view      (Reference       *self,
+                                        guint            rank,
+                                        const char      *name);
+void        reference_remove_view      (Reference       *self,
+                                        guint            rank);
 guint       reference_fix              (Reference       *self,
                                         EspFixKind       kind,
                                         EspTable         table,

@@ -11,6 +11,7 @@
 
 #define POSITIONS ESP_TABLE_POSITIONS
 #define UNITS     ESP_TABLE_UNITS
+#define VIEWS     ESP_TABLE_VIEWS
 
 #define N_STEPS   10000
 #define MANY_ROWS 50 /* from here on more is deleted than added */
@@ -40,7 +41,10 @@ static const char start_text[] =
   "    { \"id\": \"a\", \"title\": \"Head again\", \"reports_to\": \"d\", \"unit\": \"self\" },\n"
   "    { \"id\": \"Under\", \"title\": \"Under the ring\", \"reports_to\": \"e\", \"unit\": \"two\", \"state\": \"undisclosed\" },\n"
   "    { \"id\": \"l\", \"title\": \"Other case\", \"reports_to\": \"under\", \"unit\": \"it\", \"arrange\": \"block\", \"staff\": true },\n"
-  "    { \"id\": \"m\", \"title\": \"Under the double\", \"reports_to\": \"a\", \"unit\": \"it\", \"state\": \"frozen\" } ] }\n";
+  "    { \"id\": \"m\", \"title\": \"Under the double\", \"reports_to\": \"a\", \"unit\": \"it\", \"state\": \"frozen\" } ],\n"
+  "  \"views\": [\n"
+  "    { \"id\": \"v1\", \"name\": \"x\", \"top\": \"a\", \"zoom\": \"much\", \"folded\": [ \"b\", \"c\" ], \"x-e\": {} },\n"
+  "    { \"id\": \"v2\", \"name\": \"x\", \"lines\": [] } ] }\n";
 
 typedef struct
 {
@@ -337,7 +341,9 @@ change_line (Run *run)
   guint to = pick_rank (run, POSITIONS);
   EspLineKind kind = pick (run, ESP_LINE_N_KINDS);
   guint number = pick (run, G_N_ELEMENTS (numbers));
+  gboolean can_add = esp_edit_can_add_line (run->organization, ix, get_ix (run, POSITIONS, to), kind, NULL);
   GError *error = NULL;
+  int expected;
 
   switch (n > 0 ? pick (run, 6) : 5)
     {
@@ -360,8 +366,9 @@ change_line (Run *run)
       reference_remove_line (run->reference, rank, nth);
       break;
     default:
-      check (run, esp_edit_add_line (run->organization, ix, get_ix (run, POSITIONS, to), kind, &error), &error,
-             reference_set_line (run->reference, rank, n, to, kind));
+      expected = reference_set_line (run->reference, rank, n, to, kind);
+      g_assert_cmpint (can_add, ==, expected == REFERENCE_DONE);
+      check (run, esp_edit_add_line (run->organization, ix, get_ix (run, POSITIONS, to), kind, &error), &error, expected);
       break;
     }
 }
@@ -534,7 +541,12 @@ remove_rows (Run *run)
   EspIx ixs[4];
   guint n = pick_several (run, ranks, ixs);
   guint unit = pick_any (run, UNITS);
+  guint n_all;
+  guint32 n_all_there;
+  guint n_reports = reference_count_reports (run->reference, ranks, n, &n_all);
 
+  g_assert_cmpuint (esp_edit_count_reports (run->organization, ixs, n, &n_all_there), ==, n_reports);
+  g_assert_cmpuint (n_all_there, ==, n_all);
   if (unit != REFERENCE_NOWHERE && pick (run, 4) == 0)
     {
       if (pick (run, are_many ? 2 : 8) > 0)
@@ -554,6 +566,46 @@ remove_rows (Run *run)
   else
     esp_edit_remove_positions (run->organization, ixs, n, policy);
   reference_remove_positions (run->reference, ranks, n, policy);
+}
+
+/* One to two texts, or none */
+static const char *const *
+pick_texts (Run *run)
+{
+  static const char *const lists[][3] = { { NULL }, { "dotted", NULL }, { "scope:internal", "role:it-pm", NULL }, { "a", "p14", NULL } };
+
+  return lists[pick (run, G_N_ELEMENTS (lists))];
+}
+
+static void
+change_view (Run *run)
+{
+  static const char *const words[] = { NULL, "reporting", "down", "a", "0.5" };
+  EspViewWords view = { .chart = words[pick (run, 5)], .top = words[pick (run, 5)], .direction = words[pick (run, 5)], .density = words[pick (run, 5)],
+                        .arrange = words[pick (run, 5)], .color_by = words[pick (run, 5)], .frames = pick (run, 2), .lines = pick_texts (run),
+                        .filter = pick_texts (run), .folded = pick_texts (run), .center = words[pick (run, 5)], .zoom = words[pick (run, 5)] };
+  guint n = reference_get_n (run->reference, VIEWS);
+  guint rank = n > 0 ? pick_rank (run, VIEWS) : 0;
+  const Typed *text = pick_text (run);
+  GError *error = NULL;
+  EspIx ix;
+
+  switch (n > 0 ? pick (run, 6) : 5)
+    {
+    case 0:
+      esp_edit_remove_view (run->organization, get_ix (run, VIEWS, rank));
+      reference_remove_view (run->reference, rank);
+      break;
+    case 1:
+      check (run, esp_edit_rename_view (run->organization, get_ix (run, VIEWS, rank), text->typed != NULL ? text->typed : "", &error), &error,
+             reference_rename_view (run->reference, rank, text->text));
+      break;
+    default:
+      ix = esp_edit_save_view (run->organization, text->typed != NULL ? text->typed : "", &view, &error);
+      check (run, ix != ESP_IX_NONE, &error,
+             reference_save_view (run->reference, text->text, ix != ESP_IX_NONE ? esp_organization_get_text (run->organization, VIEWS, ix, 0) : NULL, &view));
+      break;
+    }
 }
 
 /* What the data doctor can do */
@@ -581,7 +633,7 @@ static void
 edit (Run *run)
 {
   static void (*const edits[]) (Run *) = { change_text, change_name, change_choice, change_posts, change_holder, change_line, add_row, add_row, change_order, move, move,
-                                           fix };
+                                           change_view, fix };
   static void (*const unit_edits[]) (Run *) = { change_unit, move_unit };
 
   if (reference_get_n (run->reference, POSITIONS) == 0)
