@@ -393,6 +393,45 @@ test_nth (Fixture       *fixture,
   g_assert_cmpstr (esp_document_get_undo_name (fixture->document), ==, "Delete Line");
 }
 
+/* Whether a line can be drawn is known before it is; an organization has a name */
+static void
+test_lines (Fixture       *fixture,
+            gconstpointer  data)
+{
+  EspRowKey rows[] = { ESP_ROW_KEY (POSITIONS, find_position (fixture->session, "p3")), ESP_ROW_KEY (POSITIONS, find_position (fixture->session, "p4")) };
+  EspCommand line = ESP_COMMAND_INIT (ESP_COMMAND_ADD_LINE);
+  EspCommand name = ESP_COMMAND_INIT (ESP_COMMAND_RENAME_ORGANIZATION);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  line.rows = rows;
+  line.n_rows = G_N_ELEMENTS (rows);
+  line.value = ESP_LINE_DOTTED;
+  line.target = ESP_ROW_KEY (POSITIONS, find_position (fixture->session, "p7"));
+  g_assert_true (esp_session_can_edit (fixture->session, &line, NULL));
+  words = esp_session_describe_move (fixture->session, &line);
+  g_assert_cmpstr (words, ==, "Dotted line to Seat 7");
+  esp_session_edit (fixture->session, &line);
+  g_assert_false (esp_session_can_edit (fixture->session, &line, &error));
+  g_assert_error (error, ESP_ORGANIZATION_ERROR, ESP_ORGANIZATION_ERROR_VALUE);
+  g_clear_error (&error);
+  line.value = ESP_LINE_PROGRAM;
+  g_assert_true (esp_session_can_edit (fixture->session, &line, NULL));
+  line.target = rows[1];
+  g_assert_false (esp_session_can_edit (fixture->session, &line, &error));
+  g_assert_error (error, ESP_ORGANIZATION_ERROR, ESP_ORGANIZATION_ERROR_RING);
+
+  name.is_typed = TRUE;
+  name.text = "O";
+  esp_session_edit (fixture->session, &name);
+  name.text = "Or";
+  esp_session_edit (fixture->session, &name);
+  g_assert_cmpstr (esp_document_get_title (fixture->document), ==, "Or");
+  g_assert_cmpstr (esp_document_get_undo_name (fixture->document), ==, "Rename Organization");
+  esp_document_undo (fixture->document);
+  g_assert_cmpstr (esp_organization_get_text (get_organization (fixture), ESP_TABLE_DOCUMENT, 0, ESP_DOCUMENT_NAME), ==, NULL);
+}
+
 /* While a scene is built in a worker an edit waits, and what it added is selected then */
 static void
 test_waiting (Fixture       *fixture,
@@ -429,6 +468,7 @@ main (int argc, char **argv)
   ADD ("units", 40, test_units);
   ADD ("typing", 40, test_typing);
   ADD ("nth", 40, test_nth);
+  ADD ("lines", 40, test_lines);
   ADD ("waiting", 12000, test_waiting);
   return g_test_run ();
 }
