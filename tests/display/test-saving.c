@@ -13,6 +13,7 @@
 
 #include "app/esp-diff-dialog.h"
 #include "app/esp-notice.h"
+#include "organization/esp-edits.h"
 
 /* Why disks cannot be made here; NULL: they can */
 static char *no_disks;
@@ -155,6 +156,13 @@ call_off (Fixture    *fixture,
   g_assert_true (has_views (fixture->window));
   g_assert_true (esp_document_get_modified (esp_window_get_document (fixture->window)));
   g_assert_true (is_enabled (fixture->window, "undo"));
+}
+
+static void
+add_edit (EspOrganization *organization,
+          gpointer         user_data)
+{
+  esp_edit_add_position (organization, "New", ESP_IX_NONE, ESP_IX_NONE, ESP_IX_NONE);
 }
 
 static gboolean
@@ -549,6 +557,77 @@ test_two_windows (Fixture       *fixture,
   g_assert_nonnull (strstr (content, "Chief Gardener"));
 }
 
+/* What the question on quitting says of a document, in its list */
+static const char *
+find_description (GtkWidget  *root,
+                  const char *title)
+{
+  g_autoptr (GQueue) queue = g_queue_new ();
+  GtkWidget *widget;
+
+  g_queue_push_tail (queue, root);
+  while ((widget = g_queue_pop_head (queue)) != NULL)
+    {
+      if (ADW_IS_ACTION_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+        return adw_action_row_get_subtitle (ADW_ACTION_ROW (widget));
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+        g_queue_push_tail (queue, child);
+    }
+  return NULL;
+}
+
+static gboolean
+has_failure (gpointer unused)
+{
+  return find_dialog () != NULL && g_str_has_prefix (adw_message_dialog_get_heading (find_dialog ()), "Could Not Save");
+}
+
+/* Quitting with two documents, of which only one can be saved: that one goes, the other stays with its window. */
+static void
+test_quit_saves (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *path = g_strconcat (fixture->folder, "-other.espalier", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (EspDocument) document = esp_document_new_for_file (file);
+  g_autofree char *content = NULL;
+  EspWindow *other;
+
+  if (no_disks == NULL)
+    mount_disk (fixture, "size=64k");
+  if (no_disks != NULL)
+    {
+      g_test_skip (no_disks);
+      return;
+    }
+  g_assert_true (g_file_set_contents (path, THEIRS, -1, NULL));
+  open_file (fixture);
+  wait_until (has_views, fixture->window);
+  edit (fixture);
+  other = esp_window_new (GTK_APPLICATION (fixture->application));
+  g_object_add_weak_pointer (G_OBJECT (other), (gpointer *) &other);
+  esp_window_show_document (other, document);
+  gtk_window_present (GTK_WINDOW (other));
+  wait_until (has_views, other);
+  esp_document_edit (document, add_edit, NULL, NULL);
+  make_read_only (fixture);
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "quit", NULL);
+  wait_until (has_dialog, NULL);
+  g_assert_cmpstr (find_description (GTK_WIDGET (find_dialog ()), "Two"), ==, "1 change: Change Title");
+  g_assert_cmpstr (find_description (GTK_WIDGET (find_dialog ()), "Somebody else’s"), ==, "1 change: Add Position");
+  answer ("save");
+  wait_until (is_gone, &other);
+  wait_until (has_failure, NULL);
+  answer ("cancel");
+  wait_until (is_idle, NULL);
+  g_assert_nonnull (fixture->window);
+  g_assert_true (esp_document_get_modified (esp_window_get_document (fixture->window)));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "\"New\""));
+  g_unlink (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -562,6 +641,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_test_add (cases[i].path, Fixture, &cases[i], set_up, test_disk, tear_down_disk);
+  g_test_add ("/app/window/quit-saves", Fixture, NULL, set_up, test_quit_saves, tear_down_disk);
   ADD_WINDOW_TEST ("conflict-answers", test_conflict);
   ADD_WINDOW_TEST ("logout", test_logout);
   ADD_WINDOW_TEST ("two-windows", test_two_windows);
