@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-#include "chart/esp-chart-private.h"
+#include "chart/esp-chart-edit-private.h"
 
 static const EspPlaced *
 find_placed (EspChart *self,
@@ -210,6 +210,10 @@ take_layout (EspChart *self)
 static void
 document_changed_cb (EspChart *self)
 {
+  /* rows of another document have the same numbers */
+  _esp_chart_release_hand (self);
+  _esp_chart_carry_end (self);
+  self->edit->anchor_key = ESP_CHART_KEY_NONE;
   self->needs_opening = TRUE;
   self->focus_key = self->held_key = self->reveal_key = ESP_CHART_KEY_NONE;
 }

@@ -145,6 +145,8 @@ follow_pointer (EspChart *self)
 {
   EspHand *hand = &self->edit->hand;
 
+  if (self->scene == NULL)
+    return;
   if (hand->mode == ESP_HAND_BAND)
     {
       EspRect band = _esp_chart_get_band (self);

@@ -22,7 +22,7 @@ _esp_chart_pick (EspChart *self,
   GtkWidget *card = widget != NULL ? gtk_widget_get_ancestor (widget, ESP_TYPE_CHART_CARD) : NULL;
 
   if (card != NULL && self->stage == ESP_STAGE_CARDS)
-    return esp_chart_card_get_item (ESP_CHART_CARD (card));
+    return _esp_chart_get_card_item (self, ESP_CHART_CARD (card));
   return _esp_chart_hit (self, x, y);
 }
 

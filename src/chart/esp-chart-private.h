@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "chart/esp-chart-card.h"
 #include "chart/esp-chart-colors.h"
 #include "chart/esp-chart.h"
 #include "scene/esp-card.h"
@@ -71,6 +72,8 @@ EspItem  _esp_chart_find_key      (EspChart          *self,
                                    guint64            key);
 EspPoint _esp_chart_get_offset    (EspChart          *self,
                                    EspNodeIx          node);
+EspItem  _esp_chart_get_card_item (EspChart          *self,
+                                   EspChartCard      *card);
 gboolean _esp_chart_get_rect      (EspChart          *self,
                                    EspItem            item,
                                    EspRect           *rect);

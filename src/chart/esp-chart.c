@@ -69,6 +69,17 @@ _esp_chart_find_key (EspChart *self,
   return esp_scene_find (self->scene, (EspTable) (key >> 32), (EspIx) key);
 }
 
+/* What a card shows, in the present scene: it may have been filled from the one before, whose items had other numbers */
+EspItem
+_esp_chart_get_card_item (EspChart     *self,
+                          EspChartCard *card)
+{
+  EspIx ix;
+  EspTable table = esp_chart_card_get_row (card, &ix);
+
+  return _esp_chart_find_key (self, (guint64) table << 32 | ix);
+}
+
 /* Where an item is drawn now */
 gboolean
 _esp_chart_get_rect (EspChart *self,
@@ -213,7 +224,7 @@ static void
 card_folded_cb (EspChartCard *card,
                 EspChart     *self)
 {
-  esp_chart_toggle_fold (self, esp_chart_card_get_item (card));
+  esp_chart_toggle_fold (self, _esp_chart_get_card_item (self, card));
 }
 
 static GtkWidget *

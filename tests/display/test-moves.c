@@ -105,6 +105,16 @@ check_in_sight (Fixture    *fixture,
   g_assert_true (esp_rect_contains_rect (&seen, &rect));
 }
 
+/* Where in the view a card stands */
+static EspPoint
+get_place (Fixture *fixture,
+           EspIx    position)
+{
+  EspRect rect = get_rect (fixture, POSITIONS, position);
+
+  return esp_viewport_to_view (esp_canvas_get_viewport (ESP_CANVAS (fixture->chart)), rect.x, rect.y);
+}
+
 static void
 check_manager (Fixture    *fixture,
                const char *id,
@@ -219,9 +229,16 @@ static void
 test_drag (Fixture       *fixture,
            gconstpointer  data)
 {
+  EspPoint before, after;
+
   take (fixture, POSITIONS, find (fixture, "c"));
+  before = get_place (fixture, find (fixture, "b"));
   drop_on (fixture, POSITIONS, find (fixture, "b"), 0.5);
   check_manager (fixture, "c", "Program Manager");
+  /* the new manager keeps its place on the screen */
+  after = get_place (fixture, find (fixture, "b"));
+  g_assert_cmpfloat_with_epsilon (before.x, after.x, 1);
+  g_assert_cmpfloat_with_epsilon (before.y, after.y, 1);
   check_undo_name (fixture, "Move Writer");
   g_assert_cmpstr (get_focused_words (fixture), ==, "Writer");
   check_in_sight (fixture, "c");
@@ -402,6 +419,21 @@ test_cut (Fixture       *fixture,
   press (fixture, "ctrl+v");
   check_said (fixture, "Nothing was cut. Ctrl+X cuts a card.");
 
+  /* what was cut in another document is not pasted */
+  {
+    g_autoptr (EspDocument) own = g_object_ref (esp_window_get_document (fixture->window));
+    g_autoptr (EspDocument) other = esp_document_new_empty ();
+
+    press (fixture, "ctrl+x");
+    esp_window_show_document (fixture->window, other);
+    settle (fixture);
+    esp_window_show_document (fixture->window, own);
+    settle (fixture);
+    focus (fixture, "a");
+    press (fixture, "ctrl+v");
+    check_said (fixture, "Nothing was cut. Ctrl+X cuts a card.");
+  }
+
   /* what was cut and is gone is not pasted */
   focus (fixture, "e");
   press (fixture, "ctrl+x");
@@ -460,6 +492,43 @@ test_units (Fixture       *fixture,
   g_assert_cmpuint (find (fixture, "d"), !=, ESP_IX_NONE);
 }
 
+/* In a chart of more than a hundred, from one end to the other: what was moved is in sight with its new manager */
+static void
+test_far (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autoptr (EspDocument) document = esp_document_new_for_sample (g_ptr_array_index (esp_catalogue_get_samples (esp_catalogue_get_default ()), 0));
+  const EspIx *order;
+  EspIx moved, manager;
+  EspRect rect, seen;
+  guint32 n;
+
+  esp_window_show_document (fixture->window, document);
+  while (esp_window_get_document (fixture->window) != document || esp_session_get_scene (get_session (fixture)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  settle (fixture);
+  order = esp_organization_get_order (get_organization (fixture), POSITIONS, &n);
+  g_assert_cmpuint (n, >, 100);
+  moved = order[n - 1];
+  manager = order[20];
+  esp_session_reveal (get_session (fixture), POSITIONS, moved);
+  settle (fixture);
+  focus_row (fixture, POSITIONS, moved);
+  press (fixture, "ctrl+x");
+  esp_session_reveal (get_session (fixture), POSITIONS, manager);
+  settle (fixture);
+  focus_row (fixture, POSITIONS, manager);
+  press (fixture, "ctrl+v");
+  g_assert_cmpuint (esp_position_get_manager (get_organization (fixture), moved), ==, manager);
+  seen = esp_viewport_get_visible (esp_canvas_get_viewport (ESP_CANVAS (fixture->chart)), 0);
+  rect = get_rect (fixture, POSITIONS, moved);
+  g_assert_true (esp_rect_contains_rect (&seen, &rect));
+  rect = get_rect (fixture, POSITIONS, manager);
+  g_assert_true (esp_rect_overlaps (&seen, &rect));
+  press (fixture, "ctrl+z");
+  g_assert_cmpuint (esp_position_get_manager (get_organization (fixture), moved), !=, manager);
+}
+
 #define ADD(path, chart, func) g_test_add ("/moves/" path, Fixture, chart, set_up, func, tear_down)
 
 int
@@ -487,5 +556,6 @@ main (int argc, char **argv)
   ADD ("keys/pick-up", "reporting", test_pick_up);
   ADD ("keys/cut", "reporting", test_cut);
   ADD ("keys/units", "structure", test_units);
+  ADD ("keys/far", "structure", test_far);
   return g_test_run ();
 }
