@@ -8,6 +8,8 @@
 
 #include "core/esp-i18n.h"
 
+#include <string.h>
+
 #define MOUSE_BACK    8
 #define MOUSE_FORWARD 9
 
@@ -85,6 +87,51 @@ static void
 filter_cb (EspWindow *self)
 {
   _esp_window_set_enabled (self, "clear-filters", esp_session_get_filter (self->session) != NULL);
+}
+
+/* Kinds of secondary lines: an action each, on while the kind is shown */
+
+static void
+kind_cb (GSimpleAction *action,
+         GVariant      *value,
+         gpointer       user_data)
+{
+  EspWindow *self = user_data;
+  guint bit = 1u << esp_line_kind_from_string (g_action_get_name (G_ACTION (action)) + strlen ("lines-"));
+  guint hidden = esp_session_get_hidden_lines (self->session);
+
+  esp_session_set_hidden_lines (self->session, g_variant_get_boolean (value) ? hidden & ~bit : hidden | bit);
+}
+
+static void
+kinds_cb (EspWindow *self)
+{
+  guint hidden = esp_session_get_hidden_lines (self->session);
+
+  for (guint kind = 0; kind < ESP_LINE_N_KINDS; kind++)
+    {
+      g_autofree char *name = g_strconcat ("lines-", esp_line_kind_to_string (kind), NULL);
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+      g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean ((hidden & (1u << kind)) == 0));
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), esp_session_get_show_lines (self->session));
+    }
+}
+
+static void
+add_kinds (EspWindow *self)
+{
+  for (guint kind = 0; kind < ESP_LINE_N_KINDS; kind++)
+    {
+      g_autofree char *name = g_strconcat ("lines-", esp_line_kind_to_string (kind), NULL);
+      g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (name, NULL, g_variant_new_boolean (TRUE));
+
+      g_signal_connect (action, "change-state", G_CALLBACK (kind_cb), self);
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
+  g_signal_connect_object (self->session, "notify::hidden-lines", G_CALLBACK (kinds_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::show-lines", G_CALLBACK (kinds_cb), self, G_CONNECT_SWAPPED);
+  kinds_cb (self);
 }
 
 static void
@@ -185,5 +232,7 @@ _esp_window_init_find (EspWindow *self)
   g_signal_connect_object (esp_session_get_places (self->session), "notify::forward-name", G_CALLBACK (places_cb), self, G_CONNECT_SWAPPED);
   places_cb (self);
   add_mouse_buttons (self);
+  add_kinds (self);
+  esp_view_options_set_session (self->view_options, self->session);
   g_signal_connect_object (esp_session_get_finder (self->session), "notify::active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
 }

@@ -8,6 +8,7 @@
 #include "app/esp-loading-page.h"
 #include "app/esp-notice.h"
 #include "app/esp-organization-page.h"
+#include "app/esp-view-options.h"
 #include "app/esp-window.h"
 #include "widgets/esp-narrow-bin.h"
 
@@ -22,6 +23,7 @@ struct _EspWindow
   EspNarrowBin         *narrow_bin;
   GtkWidget            *back_button;
   GtkWidget            *outline_button;
+  EspViewOptions       *view_options;
   AdwSplitButton       *open_button;
   GtkWidget            *places_box;
   GtkWidget            *go_back_button;

@@ -309,6 +309,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EspWindow, narrow_bin);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, outline_button);
+  gtk_widget_class_bind_template_child (widget_class, EspWindow, view_options);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, places_box);
   gtk_widget_class_bind_template_child (widget_class, EspWindow, go_back_button);

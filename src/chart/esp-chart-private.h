@@ -43,6 +43,10 @@ struct _EspChart
   GArray         *trace;   /* EspNodeIx, ascending: what is not dimmed while the way to the top is traced; NULL: it is not */
   GArray         *names;   /* EspBranchName */
   GPtrArray      *routes;  /* EspRoute, borrowed from the scene */
+  GPtrArray      *bundles; /* the same, of lines that are too many */
+  EspItem         selected_end; /* where lines of the selection begin and end; ESP_ITEM_NONE: nowhere */
+  gboolean        are_dashed;   /* so few are in view */
+  guint           leading;      /* source that leads lines around cards; 0: none */
 
   /* things are known by table and row: numbers of items change */
   guint64         focus_key;

@@ -12,7 +12,9 @@
 #include "scene/esp-card.h"
 
 #define MAX_DASHED 300
-#define MAX_LINES  1500
+#define MAX_LINES  1500 /* more are bundled */
+#define MAX_BUNDLES 600
+#define MAX_WIDTH  3.0  /* px of a bundle */
 #define MAX_WORDED 60 /* lines in view whose counts and far names are written */
 #define COUNT_PX   11.0
 #define NAME_WIDTH 150.0
@@ -23,9 +25,17 @@ get_sign (double value)
   return value > 0 ? 1 : value < 0 ? -1 : 0;
 }
 
+/* Whether it begins or ends at what is selected, or inside of it */
+static gboolean
+is_selected (EspChart       *self,
+             const EspRoute *route)
+{
+  return self->selected_end != ESP_ITEM_NONE && (route->from == self->selected_end || route->to == self->selected_end);
+}
+
 static const GdkRGBA *
-get_line_color (EspChart    *self,
-                EspLineKind  kind)
+get_line_color (EspChart       *self,
+                const EspRoute *route)
 {
   static const EspColor colors[ESP_LINE_N_KINDS] = {
     [ESP_LINE_SECOND] = ESP_COLOR_TEXT,
@@ -35,9 +45,11 @@ get_line_color (EspChart    *self,
     [ESP_LINE_VENDOR] = ESP_COLOR_PMO,
   };
 
+  if (is_selected (self, route))
+    return &self->colors.colors[ESP_COLOR_ACCENT];
   if (self->trace != NULL) /* the way to the top stands out from everything else */
     return &self->colors.colors[ESP_COLOR_CARD_BORDER];
-  return &self->colors.colors[colors[kind]];
+  return &self->colors.colors[colors[route->kind]];
 }
 
 static void
@@ -59,10 +71,10 @@ stroke_route (EspChart       *self,
   static const double dotted[] = { 2, 4 };
   static const double functional[] = { 12, 6 };
   static const double program[] = { 12, 3, 3, 3 };
-  double width = route->is_folded || paint->zoom < ESP_STAGE_CARDS_ZOOM ? 1 : 2;
-  double odd = width == 1 ? 0.5 : 0;
+  double width = (route->is_folded || paint->zoom < ESP_STAGE_CARDS_ZOOM ? 1 : 2) + is_selected (self, route);
+  double odd = width == 2 ? 0 : 0.5;
 
-  gdk_cairo_set_source_rgba (cr, get_line_color (self, route->kind));
+  gdk_cairo_set_source_rgba (cr, get_line_color (self, route));
   cairo_set_dash (cr, NULL, 0, 0);
   if (route->kind == ESP_LINE_DOTTED)
     cairo_set_dash (cr, dotted, G_N_ELEMENTS (dotted), 0);
@@ -138,11 +150,11 @@ draw_mark (EspChart       *self,
   cairo_rotate (cr, atan2 (get_sign (end->y - before->y), get_sign (end->x - before->x)));
   cairo_new_path (cr);
   trace_mark (cr, route->kind);
-  gdk_cairo_set_source_rgba (cr, is_full ? get_line_color (self, route->kind) : &self->colors.colors[ESP_COLOR_CANVAS]);
+  gdk_cairo_set_source_rgba (cr, is_full ? get_line_color (self, route) : &self->colors.colors[ESP_COLOR_CANVAS]);
   cairo_fill_preserve (cr);
   if (!is_full)
     {
-      gdk_cairo_set_source_rgba (cr, get_line_color (self, route->kind));
+      gdk_cairo_set_source_rgba (cr, get_line_color (self, route));
       cairo_set_line_width (cr, 1.5);
       cairo_stroke (cr);
     }
@@ -205,8 +217,10 @@ paint_dashed (EspChart       *self,
 
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  for (guint i = 0; i < self->routes->len; i++)
-    stroke_route (self, cr, paint, g_ptr_array_index (self->routes, i));
+  for (guint pass = 0; pass < 2; pass++) /* those of the selection over the others */
+    for (guint i = 0; i < self->routes->len; i++)
+      if (is_selected (self, g_ptr_array_index (self->routes, i)) == (pass == 1))
+        stroke_route (self, cr, paint, g_ptr_array_index (self->routes, i));
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_GOOD);
   cairo_set_dash (cr, NULL, 0, 0);
   for (guint i = 0; i < self->routes->len && self->stage <= ESP_STAGE_NAMES; i++)
@@ -218,21 +232,53 @@ paint_dashed (EspChart       *self,
     paint_words (self, snapshot, paint, g_ptr_array_index (self->routes, i));
 }
 
+/* Leads a rough line that is in view around the cards: one at a time, between frames. */
+static gboolean
+lead_cb (gpointer user_data)
+{
+  EspChart *self = user_data;
+  EspRect visible = esp_viewport_get_visible (esp_canvas_get_viewport (ESP_CANVAS (self)), 0);
+
+  g_ptr_array_set_size (self->routes, 0);
+  if (self->scene != NULL)
+    esp_scene_query_routes (self->scene, &visible, self->routes);
+  for (guint i = 0; i < self->routes->len; i++)
+    {
+      EspRoute *route = g_ptr_array_index (self->routes, i);
+
+      if (!route->is_rough)
+        continue;
+      esp_scene_lead_around (self->scene, route);
+      return G_SOURCE_CONTINUE;
+    }
+  self->leading = 0;
+  esp_canvas_queue_update (ESP_CANVAS (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Near enough to see whether lines run over cards? */
+static void
+start_leading (EspChart *self)
+{
+  for (guint i = 0; i < self->routes->len && self->leading == 0; i++)
+    if (((const EspRoute *) g_ptr_array_index (self->routes, i))->is_rough)
+      self->leading = g_idle_add_full (G_PRIORITY_LOW, lead_cb, self, NULL);
+}
+
 /* Finds the lines in view */
 static void
 query_routes (EspChart       *self,
               const EspPaint *paint)
 {
-  g_ptr_array_set_size (self->routes, 0);
-  if (esp_session_get_show_lines (self->session) && esp_scene_get_n_routes (self->scene) > 0)
-    esp_scene_query_routes (self->scene, &paint->visible, self->routes);
-}
+  EspItem selected = _esp_chart_find_key (self, self->selected_key);
 
-/* Far away dashes and ends would only be specks */
-static gboolean
-are_dashed (EspChart *self)
-{
-  return self->stage <= ESP_STAGE_BLOCKS && self->routes->len <= MAX_DASHED;
+  self->selected_end = selected != ESP_ITEM_NONE ? esp_scene_get_shown (self->scene, selected) : ESP_ITEM_NONE;
+  g_ptr_array_set_size (self->routes, 0);
+  if (!esp_session_get_show_lines (self->session) || esp_scene_get_n_routes (self->scene) == 0)
+    return;
+  esp_scene_query_routes (self->scene, &paint->visible, self->routes);
+  if (self->stage <= ESP_STAGE_NAMES)
+    start_leading (self);
 }
 
 /**
@@ -247,7 +293,39 @@ _esp_chart_has_many_lines (EspChart       *self,
                            const EspPaint *paint)
 {
   query_routes (self, paint);
-  return !are_dashed (self);
+  /* far away dashes and ends would only be specks */
+  self->are_dashed = self->stage <= ESP_STAGE_BLOCKS && self->routes->len <= MAX_DASHED;
+  return !self->are_dashed;
+}
+
+/* A line in one piece; a bundle is as broad as it has many lines */
+static void
+paint_plain (EspChart       *self,
+             GtkSnapshot    *snapshot,
+             const EspPaint *paint,
+             const EspRoute *route)
+{
+  double width = is_selected (self, route) ? 2 : CLAMP (floor (log2 (route->count) / 2), 1, MAX_WIDTH);
+  EspChartPen pen;
+
+  esp_chart_pen_init (&pen, self->boxes, snapshot, paint, width, get_line_color (self, route));
+  pen.rounding = 0;
+  esp_chart_pen_draw (&pen, route->points, route->n_points);
+}
+
+/* Of lines that are too many to be told apart, bundles are drawn, and those of the selection. */
+static void
+gather_selected (EspChart       *self,
+                 const EspPaint *paint)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->routes->len; i++)
+    if (is_selected (self, g_ptr_array_index (self->routes, i)))
+      g_ptr_array_index (self->routes, n++) = g_ptr_array_index (self->routes, i);
+  g_ptr_array_set_size (self->routes, n);
+  g_ptr_array_set_size (self->bundles, 0);
+  esp_scene_query_bundles (self->scene, &paint->visible, MAX_BUNDLES, self->bundles);
 }
 
 /**
@@ -263,17 +341,18 @@ _esp_chart_paint_thin (EspChart       *self,
                        GtkSnapshot    *snapshot,
                        const EspPaint *paint)
 {
-  if (are_dashed (self))
+  if (self->are_dashed)
     return;
-  for (guint i = 0; i < MIN (self->routes->len, MAX_LINES); i++)
+  if (self->routes->len > MAX_LINES)
     {
-      const EspRoute *route = g_ptr_array_index (self->routes, i);
-      EspChartPen pen;
-
-      esp_chart_pen_init (&pen, self->boxes, snapshot, paint, 1, get_line_color (self, route->kind));
-      pen.rounding = 0;
-      esp_chart_pen_draw (&pen, route->points, route->n_points);
+      gather_selected (self, paint);
+      for (guint i = 0; i < self->bundles->len; i++)
+        paint_plain (self, snapshot, paint, g_ptr_array_index (self->bundles, i));
     }
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->routes->len; i++)
+      if (is_selected (self, g_ptr_array_index (self->routes, i)) == (pass == 1))
+        paint_plain (self, snapshot, paint, g_ptr_array_index (self->routes, i));
 }
 
 /**
@@ -289,6 +368,6 @@ _esp_chart_paint_dashed (EspChart       *self,
                          GtkSnapshot    *snapshot,
                          const EspPaint *paint)
 {
-  if (self->routes->len > 0 && are_dashed (self))
+  if (self->routes->len > 0 && self->are_dashed)
     paint_dashed (self, snapshot, paint);
 }

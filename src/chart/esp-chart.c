@@ -391,6 +391,7 @@ esp_chart_dispose (GObject *object)
 {
   EspChart *self = ESP_CHART (object);
 
+  g_clear_handle_id (&self->leading, g_source_remove);
   drop_session (self);
   _esp_chart_drop_edit (self);
 
@@ -412,6 +413,7 @@ esp_chart_finalize (GObject *object)
   g_clear_pointer (&self->filter, esp_filter_unref);
   g_array_unref (self->names);
   g_ptr_array_unref (self->routes);
+  g_ptr_array_unref (self->bundles);
   g_hash_table_unref (self->offsets);
   _esp_chart_free_edit (self);
 
@@ -469,6 +471,8 @@ esp_chart_init (EspChart *self)
   self->wires = g_array_new (FALSE, FALSE, sizeof (EspWire));
   self->names = g_array_new (FALSE, FALSE, sizeof (EspBranchName));
   self->routes = g_ptr_array_new ();
+  self->bundles = g_ptr_array_new ();
+  self->selected_end = ESP_ITEM_NONE;
   self->offsets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->stage = ESP_STAGE_NONE;
   self->min_px = 4;

@@ -9,7 +9,6 @@
 #include <math.h>
 
 #define BEND 6.0
-#define N_MAX_POINTS 8
 #define MARK 6.0       /* size of circles, squares */
 #define LARGE_MARK 9.0 /* of triangles and diamonds */
 #define BAR_LENGTH 9.0
@@ -51,7 +50,7 @@ shift_line (const EspPoint *points,
  * @kind: of the line
  * @is_thin: whether it stands for lines inside a folded branch
  * @points: (array length=n_points): its bends, every piece horizontal or vertical
- * @n_points: 2 … 8
+ * @n_points: 2 … %ESP_ROUTE_MAX_POINTS
  *
  * Draws a secondary line without its mark.
  */
@@ -64,7 +63,7 @@ esp_painter_paint_line (EspPen         *pen,
 {
   EspInk ink = (is_thin ? ESP_INK_LINE_THIN : ESP_INK_LINE) + kind;
   const EspInkStyle *style = &pen->styles->inks[ink];
-  EspPoint shifted[N_MAX_POINTS];
+  EspPoint shifted[ESP_ROUTE_MAX_POINTS];
 
   if (!style->is_double)
     {

@@ -19,16 +19,15 @@
 #define COST_BEND 24.0
 
 #define N_MAX_WAYS 32
+#define N_WAY_POINTS 6
+#define N_MOST_CROSSINGS 16
 
-/* A way longer than this crosses something whatever one does: only the shortest few are looked at, and not card by card. */
-#define LONG_WAY 6000.0
-#define N_LONG_WAYS 3
-#define N_STEPS 64.0
-#define N_STEPS_LONG 12.0
+/* Around cards: so far from them in parts of the least gap between cards. */
+#define RING_PARTS 4.0
 
 typedef struct
 {
-  EspPoint points[ESP_ROUTE_MAX_POINTS];
+  EspPoint points[N_WAY_POINTS];
   guint    n_points;
   double   cost;
 } Way;
@@ -36,10 +35,9 @@ typedef struct
 /* All ways are found as in a chart that grows downwards; in one that grows sideways x and y change places. */
 typedef struct
 {
-  const EspShown *shown;
-  gboolean        is_turned;
-  Way             ways[N_MAX_WAYS];
-  guint           n_ways;
+  EspRouteGround ground;
+  Way            ways[N_MAX_WAYS];
+  guint          n_ways;
 } Finder;
 
 static void
@@ -56,7 +54,7 @@ add_way (Finder         *self,
 {
   Way *way;
 
-  g_return_if_fail (self->n_ways < N_MAX_WAYS && n <= ESP_ROUTE_MAX_POINTS);
+  g_return_if_fail (self->n_ways < N_MAX_WAYS && n <= N_WAY_POINTS);
 
   way = &self->ways[self->n_ways++];
   way->n_points = 0;
@@ -76,37 +74,6 @@ add_way (Finder         *self,
         way->points[way->n_points++] = points[i];
     }
   way->cost += COST_BEND * way->n_points;
-}
-
-static guint
-count_crossings (const Finder *self,
-                 const Way    *way,
-                 GArray       *items)
-{
-  g_array_set_size (items, 0);
-  for (guint i = 1; i < way->n_points; i++)
-    {
-      EspPoint a = way->points[i - 1];
-      EspPoint b = way->points[i];
-      EspRect strip = { MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y) };
-      double length = MAX (strip.width, strip.height);
-
-      /* as thin as a line, and no longer than it, so that the cards at its ends are not counted */
-      if (strip.width > strip.height)
-        {
-          strip.y -= 1.0;
-          strip.height = 2.0;
-        }
-      else
-        {
-          strip.x -= 1.0;
-          strip.width = 2.0;
-        }
-      if (self->is_turned)
-        turn_rect (&strip);
-      esp_spatial_query (self->shown->spatial, &strip, length / (length > LONG_WAY ? N_STEPS_LONG : N_STEPS), items);
-    }
-  return items->len;
 }
 
 static int
@@ -166,6 +133,39 @@ add_long_ways (Finder        *self,
     }
 }
 
+/* The way that runs over the fewest cards of those that bend little; the index of it, and whether it runs over any */
+static guint
+choose_way (Finder   *self,
+            gboolean *is_clear)
+{
+  double best_cost = G_MAXDOUBLE;
+  guint best = 0;
+
+  *is_clear = FALSE;
+  for (guint i = 0; i < self->n_ways && self->ways[i].cost < best_cost; i++)
+    {
+      guint n_crossings = esp_route_count_crossings (&self->ground, self->ways[i].points, self->ways[i].n_points, N_MOST_CROSSINGS);
+      double cost = self->ways[i].cost + COST_CROSSING * n_crossings;
+
+      if (cost >= best_cost)
+        continue;
+      best_cost = cost;
+      best = i;
+      *is_clear = n_crossings == 0;
+    }
+  return best;
+}
+
+static double
+get_ring (const EspShown *shown,
+          guint           lane)
+{
+  const EspGaps *gaps = &shown->input.gaps;
+  double least = MIN (MIN (gaps->column_gap, gaps->block_gap), MIN (gaps->staff_row, gaps->sibling));
+
+  return least * (1 + lane % N_LANES) / RING_PARTS;
+}
+
 /**
  * esp_route_find:
  * @shown: a layout
@@ -173,11 +173,12 @@ add_long_ways (Finder        *self,
  * @to: another
  * @lane: lines with different numbers run beside each other
  * @slot: −2 … 2: where at the side of a card the line begins and ends
+ * @is_rough: nobody looks closely: the way may run over cards
  * @points: (out caller-allocates): the bends, from @from to @to
  *
- * Finds a way that is short, bends little and goes over cards only where every other way that is looked at does too.
+ * Finds a way that is short and bends little; where all of those run over cards, one around the cards.
  *
- * Time: O(log n) for each of some twenty ways, most of which need not be looked at.
+ * Time: O(log n) for each of some twenty ways, most of which need not be looked at, and for each card that is gone around; O(1) if rough.
  *
  * Returns: how many points, 2 … %ESP_ROUTE_MAX_POINTS
  */
@@ -187,20 +188,21 @@ esp_route_find (const EspShown *shown,
                 const EspRect  *to,
                 guint           lane,
                 int             slot,
+                gboolean        is_rough,
                 EspPoint        points[ESP_ROUTE_MAX_POINTS])
 {
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (EspSpatialItem));
-  Finder self = { .shown = shown };
+  g_autoptr (GArray) items = NULL;
+  Finder self = { 0 };
   EspRect a = *from;
   EspRect b = *to;
   double gap = LANE_FIRST + LANE_STEP * (lane % N_LANES);
+  gboolean is_clear = is_rough;
+  guint best = 0, n = 0;
   double ya, yb;
-  guint best = 0;
-  guint n_looks;
-  double best_cost = G_MAXDOUBLE;
 
-  self.is_turned = shown->input.direction == ESP_DIRECTION_RIGHT || shown->input.direction == ESP_DIRECTION_LEFT;
-  if (self.is_turned)
+  self.ground.shown = shown;
+  self.ground.is_turned = shown->input.direction == ESP_DIRECTION_RIGHT || shown->input.direction == ESP_DIRECTION_LEFT;
+  if (self.ground.is_turned)
     {
       turn_rect (&a);
       turn_rect (&b);
@@ -208,26 +210,21 @@ esp_route_find (const EspShown *shown,
   ya = a.y + a.height / 2.0 + LANE_STEP * slot;
   yb = b.y + b.height / 2.0 + LANE_STEP * slot;
   add_short_ways (&self, &a, &b, ya, yb, gap);
-  add_long_ways (&self, &a, &b, ya, yb, gap);
-
+  if (!is_rough)
+    add_long_ways (&self, &a, &b, ya, yb, gap);
   qsort (self.ways, self.n_ways, sizeof (Way), compare_ways);
-  n_looks = self.ways[0].cost > LONG_WAY ? MIN (N_LONG_WAYS, self.n_ways) : self.n_ways;
-  for (guint i = 0; i < n_looks && self.ways[i].cost < best_cost; i++)
+  if (!is_rough)
     {
-      double cost = self.ways[i].cost + COST_CROSSING * count_crossings (&self, &self.ways[i], items);
-
-      if (cost < best_cost)
-        {
-          best_cost = cost;
-          best = i;
-        }
+      items = g_array_new (FALSE, FALSE, sizeof (EspSpatialItem));
+      self.ground.items = items;
+      best = choose_way (&self, &is_clear);
     }
-
-  for (guint i = 0; i < self.ways[best].n_points; i++)
-    {
-      EspPoint point = self.ways[best].points[i];
-
-      points[i] = self.is_turned ? (EspPoint){ point.y, point.x } : point;
-    }
-  return self.ways[best].n_points;
+  if (!is_clear)
+    n = esp_route_detour (&self.ground, &a, &b, ya, yb, get_ring (shown, lane), points);
+  for (guint i = 0; n == 0 && i < self.ways[best].n_points; i++)
+    points[i] = self.ways[best].points[i];
+  n = n > 0 ? n : self.ways[best].n_points;
+  for (guint i = 0; self.ground.is_turned && i < n; i++)
+    points[i] = (EspPoint){ points[i].y, points[i].x };
+  return n;
 }

@@ -4,17 +4,16 @@
  */
 #pragma once
 
-#include "scene/esp-shown.h"
+#include "scene/esp-route-detour.h"
 
 G_BEGIN_DECLS
-
-#define ESP_ROUTE_MAX_POINTS 8
 
 guint esp_route_find (const EspShown *shown,
                       const EspRect  *from,
                       const EspRect  *to,
                       guint           lane,
                       int             slot,
+                      gboolean        is_rough,
                       EspPoint        points[ESP_ROUTE_MAX_POINTS]);
 
 G_END_DECLS

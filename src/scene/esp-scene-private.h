@@ -29,6 +29,9 @@ struct _EspScene
   EspShown        *shown;      /* NULL: to be laid out again */
   guint            hidden_lines; /* bits 1 << EspLineKind */
   GArray          *routes;     /* EspRoute; NULL: to be found again */
+  GArray          *bundles;    /* EspRoute; NULL: to be made again */
+  GPtrArray       *route_points; /* EspPoint[], what those point to */
+  EspPoint        *outside_points; /* of the one that was asked for last */
   GArray          *frames;     /* EspFrame; NULL: to be found again */
   EspMarks        *marks;      /* NULL: none */
   EspLensState    *lens;       /* NULL: to be worked out; never for placement */
@@ -40,6 +43,15 @@ EspShown *_esp_scene_get_shown  (EspScene              *self);
 void      _esp_scene_invalidate (EspScene              *self);
 guint16   _esp_scene_item_flags (EspScene              *self,
                                  EspItem                item);
+
+/* esp-scene-bundles.c */
+GArray   *_esp_scene_bundle     (EspScene              *self,
+                                 const EspRoute        *routes,
+                                 guint32                n,
+                                 guint                  max);
+
+/* esp-scene-routes.c */
+void      _esp_scene_forget_routes (EspScene           *self);
 
 /* esp-scene-more.c */
 guint32   _esp_scene_get_n_open (EspScene              *self,

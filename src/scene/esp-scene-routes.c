@@ -10,6 +10,9 @@
 #define STUB_LENGTH 18.0
 #define STUB_STEP 12.0
 
+/* So many lines are led around cards when all are asked for; where there are more nobody can follow one. */
+#define N_MAX_AROUND 1500
+
 /* No way runs farther from the two cards than this. */
 #define MAX_DETOUR 60.0
 
@@ -125,6 +128,7 @@ collect_routes (EspScene *self)
   g_autoptr (GHashTable) bundles = g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
 
   self->routes = g_array_new (FALSE, FALSE, sizeof (EspRoute));
+  self->route_points = g_ptr_array_new_with_free_func (g_free);
   for_each_line (self, add_line, bundles);
 }
 
@@ -153,43 +157,65 @@ get_lane (EspItem item)
 }
 
 static void
+set_points (EspScene       *self,
+            EspRoute       *route,
+            const EspPoint *points,
+            guint           n_points)
+{
+  EspPoint *kept = g_memdup2 (points, n_points * sizeof *points);
+
+  g_ptr_array_add (self->route_points, kept);
+  route->points = kept;
+  route->n_points = n_points;
+}
+
+static void
 run_stub (EspScene *self,
           EspRoute *route)
 {
   gboolean is_turned = self->options.direction == ESP_DIRECTION_RIGHT || self->options.direction == ESP_DIRECTION_LEFT;
   double slot = STUB_STEP * ((int) route->kind - ESP_LINE_FUNCTIONAL);
+  EspPoint points[2];
   EspRect rect;
 
   if (!esp_scene_get_item_rect (self, route->from != ESP_ITEM_NONE ? route->from : route->to, &rect))
     return;
-  route->n_points = 2;
-  if (is_turned)
-    {
-      route->points[0] = (EspPoint){ rect.x + rect.width / 2.0 + slot, rect.y + rect.height };
-      route->points[1] = (EspPoint){ route->points[0].x, route->points[0].y + STUB_LENGTH };
-    }
-  else
-    {
-      route->points[0] = (EspPoint){ rect.x + rect.width, rect.y + rect.height / 2.0 + slot };
-      route->points[1] = (EspPoint){ route->points[0].x + STUB_LENGTH, route->points[0].y };
-    }
+  points[0] = is_turned ? (EspPoint){ rect.x + rect.width / 2.0 + slot, rect.y + rect.height }
+                        : (EspPoint){ rect.x + rect.width, rect.y + rect.height / 2.0 + slot };
+  points[1] = is_turned ? (EspPoint){ points[0].x, points[0].y + STUB_LENGTH } : (EspPoint){ points[0].x + STUB_LENGTH, points[0].y };
+  set_points (self, route, points, 2);
 }
 
+/* Finds how a line runs, unless that is known as well as it is wanted. */
 static void
 run_route (EspScene *self,
-           EspRoute *route)
+           EspRoute *route,
+           gboolean  is_rough)
 {
+  EspPoint points[ESP_ROUTE_MAX_POINTS];
   EspRect from, to;
+  guint n;
 
-  if (route->n_points > 0)
+  if (route->n_points > 0 && (is_rough || !route->is_rough))
     return;
   if (route->is_stub)
     {
       run_stub (self, route);
       return;
     }
-  if (esp_scene_get_item_rect (self, route->from, &from) && esp_scene_get_item_rect (self, route->to, &to))
-    route->n_points = esp_route_find (self->shown, &from, &to, get_lane (route->to), (int) route->kind - ESP_LINE_FUNCTIONAL, route->points);
+  if (!esp_scene_get_item_rect (self, route->from, &from) || !esp_scene_get_item_rect (self, route->to, &to))
+    return;
+  n = esp_route_find (self->shown, &from, &to, get_lane (route->to), (int) route->kind - ESP_LINE_FUNCTIONAL, is_rough, points);
+  route->is_rough = is_rough;
+  set_points (self, route, points, n);
+}
+
+void
+_esp_scene_forget_routes (EspScene *self)
+{
+  g_clear_pointer (&self->routes, g_array_unref);
+  g_clear_pointer (&self->bundles, g_array_unref);
+  g_clear_pointer (&self->route_points, g_ptr_array_unref);
 }
 
 /**
@@ -208,7 +234,7 @@ esp_scene_set_hidden_lines (EspScene *self,
   if (self->hidden_lines == kinds)
     return;
   self->hidden_lines = kinds;
-  g_clear_pointer (&self->routes, g_array_unref);
+  _esp_scene_forget_routes (self);
 }
 
 /**
@@ -248,7 +274,7 @@ esp_scene_get_n_routes (EspScene *self)
  * @self: a scene
  * @n: (out): how many there are
  *
- * Time: O(lines × log n), the first time after a fold.
+ * Time: O(lines × log n), the first time after a fold. Of more than 1,500 the others are rough.
  *
  * Returns: (transfer none) (array length=n): all secondary lines as they are drawn; valid until the next fold or change
  */
@@ -262,12 +288,12 @@ esp_scene_get_routes (EspScene *self,
 
   routes = get_routes (self);
   for (guint i = 0; i < routes->len; i++)
-    run_route (self, &g_array_index (routes, EspRoute, i));
+    run_route (self, &g_array_index (routes, EspRoute, i), i >= N_MAX_AROUND);
   *n = routes->len;
   return (const EspRoute *) routes->data;
 }
 
-/* Whether a line may cross @world, without knowing how it runs. */
+/* Whether a line may cross @world: as it runs, or without knowing that. */
 static gboolean
 may_cross (EspScene       *self,
            const EspRoute *route,
@@ -276,6 +302,14 @@ may_cross (EspScene       *self,
   EspRect bounds = { 0.0 };
   EspRect to;
 
+  if (route->n_points > 0)
+    {
+      bounds = (EspRect){ route->points[0].x, route->points[0].y, 0.0, 0.0 };
+      for (guint i = 1; i < route->n_points; i++)
+        bounds = esp_rect_union (&bounds, &(EspRect){ route->points[i].x, route->points[i].y, 0.0, 0.0 });
+      bounds = esp_rect_grow (&bounds, 1.0);
+      return esp_rect_overlaps (&bounds, world);
+    }
   if (route->from != ESP_ITEM_NONE)
     esp_scene_get_item_rect (self, route->from, &bounds);
   if (route->to != ESP_ITEM_NONE && esp_scene_get_item_rect (self, route->to, &to))
@@ -288,9 +322,10 @@ may_cross (EspScene       *self,
  * esp_scene_query_routes:
  * @self: a scene
  * @world: a rectangle
- * @out: (element-type EspRoute): secondary lines that may cross @world are appended, borrowed until the next fold or change
+ * @out: (element-type EspRoute): secondary lines that may cross @world are appended, borrowed until the next fold or change; they are rough where
+ *   esp_scene_lead_around() did not mend that
  *
- * Time: O(lines), and O(log n) for each that is asked for the first time after a fold.
+ * Time: O(lines).
  *
  * Returns: how many were appended
  */
@@ -312,8 +347,68 @@ esp_scene_query_routes (EspScene      *self,
 
       if (!may_cross (self, route, world))
         continue;
-      run_route (self, route);
+      run_route (self, route, TRUE);
       g_ptr_array_add (out, route);
+    }
+  return out->len - n_before;
+}
+
+/**
+ * esp_scene_lead_around:
+ * @self: a scene
+ * @route: a route of it, borrowed from esp_scene_query_routes()
+ *
+ * Finds how a rough line runs around the cards; it may cross another part of the chart then.
+ *
+ * Time: O(log n) for each card it has to run around; some tenths of a millisecond for a long one.
+ */
+void
+esp_scene_lead_around (EspScene *self,
+                       EspRoute *route)
+{
+  g_return_if_fail (self != NULL && route != NULL);
+
+  run_route (self, route, FALSE);
+}
+
+/**
+ * esp_scene_query_bundles:
+ * @self: a scene
+ * @world: a rectangle
+ * @max: so many at most; the same at each call
+ * @out: (element-type EspRoute): bundles that may cross @world are appended, borrowed until the next fold or change
+ *
+ * Very many secondary lines, made few: what runs from one branch to another, with the same kind, is one, with their count. Branches are as small as the
+ * number allows; what stays within one is left out.
+ *
+ * Time: O(lines × levels) the first time after a fold, then O(@max).
+ *
+ * Returns: how many were appended
+ */
+guint
+esp_scene_query_bundles (EspScene      *self,
+                         const EspRect *world,
+                         guint          max,
+                         GPtrArray     *out)
+{
+  guint n_before;
+
+  g_return_val_if_fail (self != NULL && world != NULL && out != NULL, 0);
+
+  n_before = out->len;
+  if (self->bundles == NULL)
+    {
+      GArray *routes = get_routes (self);
+
+      self->bundles = _esp_scene_bundle (self, (const EspRoute *) routes->data, routes->len, max);
+    }
+  for (guint i = 0; i < self->bundles->len; i++)
+    {
+      EspRoute *route = &g_array_index (self->bundles, EspRoute, i);
+
+      run_route (self, route, TRUE);
+      if (route->n_points > 0 && may_cross (self, route, world))
+        g_ptr_array_add (out, route);
     }
   return out->len - n_before;
 }
@@ -343,7 +438,7 @@ esp_scene_get_item_routes (EspScene *self,
 
       if (route->from == item || route->to == item)
         {
-          run_route (self, route);
+          run_route (self, route, FALSE);
           g_array_append_vals (out, route, 1);
           n++;
         }
@@ -377,7 +472,7 @@ esp_scene_get_route_text (EspScene       *self,
  * esp_scene_get_outside_route:
  * @self: a scene
  * @item: an item
- * @route: (out caller-allocates): how its solid line runs
+ * @route: (out caller-allocates): how its solid line runs; its points are borrowed until this is asked again
  *
  * In the structure chart a solid line that leaves the unit does not shape the chart: it is a plain thin line, drawn while one end is selected.
  *
@@ -405,6 +500,9 @@ esp_scene_get_outside_route (EspScene *self,
   route->is_folded = is_folded;
   if (route->to == ESP_ITEM_NONE || route->to == item || !esp_scene_get_item_rect (self, item, &from) || !esp_scene_get_item_rect (self, route->to, &to))
     return FALSE;
-  route->n_points = esp_route_find (self->shown, &from, &to, get_lane (route->to), 0, route->points);
+  if (self->outside_points == NULL)
+    self->outside_points = g_new (EspPoint, ESP_ROUTE_MAX_POINTS);
+  route->points = self->outside_points;
+  route->n_points = esp_route_find (self->shown, &from, &to, get_lane (route->to), 0, FALSE, self->outside_points);
   return TRUE;
 }

@@ -19,7 +19,7 @@ void
 _esp_scene_invalidate (EspScene *self)
 {
   g_clear_pointer (&self->shown, esp_shown_free);
-  g_clear_pointer (&self->routes, g_array_unref);
+  _esp_scene_forget_routes (self);
   g_clear_pointer (&self->frames, g_array_unref);
   _esp_scene_forget_mark_sums (self, FALSE);
   _esp_lens_forget (self, FALSE);
@@ -151,6 +151,7 @@ esp_scene_unref (EspScene *self)
   g_clear_pointer (&self->marks, _esp_marks_free);
   _esp_lens_forget (self, TRUE);
   g_clear_pointer (&self->wide, g_hash_table_unref);
+  g_clear_pointer (&self->outside_points, g_free);
   g_clear_pointer (&self->forest, esp_forest_free);
   g_clear_pointer (&self->placements, esp_placements_free);
   g_clear_pointer (&self->filter, esp_filter_unref);
@@ -310,7 +311,7 @@ esp_scene_update (EspScene        *self,
       _esp_scene_invalidate (self);
     }
   if (change->flags & ESP_CHANGE_LINES)
-    g_clear_pointer (&self->routes, g_array_unref);
+    _esp_scene_forget_routes (self);
   return FALSE;
 }
 

@@ -386,6 +386,8 @@ guint            esp_scene_get_chain         (EspScene              *self,
                                               EspItem                item,
                                               GArray                *out);
 
+#define ESP_ROUTE_MAX_POINTS 64
+
 /**
  * EspRoute:
  * @kind: of the line
@@ -396,8 +398,9 @@ guint            esp_scene_get_chain         (EspScene              *self,
  * @count: lines drawn as this one: 1, or more at a folded card or where several ends are not in view
  * @is_folded: an end is inside a folded branch: drawn thinner, with @count
  * @is_stub: one end is not in this view: a stub of 18 px with the other end's name
- * @n_points: 2 … 8
- * @points: from the one end to the far end, every piece horizontal or vertical
+ * @is_rough: how it runs was not looked for closely: it may run over cards
+ * @n_points: 2 … %ESP_ROUTE_MAX_POINTS
+ * @points: (borrowed): from the one end to the far end, every piece horizontal or vertical
  *
  * A secondary line as it is drawn.
  */
@@ -411,8 +414,9 @@ typedef struct
   guint32     count;
   gboolean    is_folded;
   gboolean    is_stub;
+  gboolean    is_rough;
   guint32     n_points;
-  EspPoint    points[8];
+  const EspPoint *points;
 } EspRoute;
 
 /* Which kinds of secondary lines are left out: bits 1 << #EspLineKind */
@@ -425,6 +429,12 @@ const EspRoute  *esp_scene_get_routes        (EspScene              *self,
                                               guint32               *n);
 guint            esp_scene_query_routes      (EspScene              *self,
                                               const EspRect         *world,
+                                              GPtrArray             *out);
+void             esp_scene_lead_around       (EspScene              *self,
+                                              EspRoute              *route);
+guint            esp_scene_query_bundles     (EspScene              *self,
+                                              const EspRect         *world,
+                                              guint                  max,
                                               GPtrArray             *out);
 guint            esp_scene_get_item_routes   (EspScene              *self,
                                               EspItem                item,

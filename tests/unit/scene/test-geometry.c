@@ -7,6 +7,7 @@
 #include <math.h>
 
 #define N_RANDOM 60
+#define N_DENSE  8
 #define EPSILON 1e-3
 
 static const EspDirection directions[] = { ESP_DIRECTION_DOWN, ESP_DIRECTION_UP, ESP_DIRECTION_RIGHT, ESP_DIRECTION_LEFT };
@@ -176,6 +177,28 @@ check_wires (EspScene *scene)
     }
 }
 
+/* Secondary lines run over no card, their ends at the sides of their own cards included. */
+static void
+check_runs_between_cards (EspScene       *scene,
+                          const EspRoute *route)
+{
+  g_autoptr (GArray) items = collect_shown (scene);
+
+  for (guint i = 1; i < route->n_points; i++)
+    {
+      const EspPoint *a = &route->points[i - 1], *b = &route->points[i];
+
+      for (guint k = 0; k < items->len; k++)
+        {
+          EspRect rect;
+
+          g_assert_true (esp_scene_get_item_rect (scene, g_array_index (items, EspItem, k), &rect));
+          g_assert_false (MAX (a->x, b->x) > rect.x + EPSILON && MIN (a->x, b->x) < rect.x + rect.width - EPSILON &&
+                          MAX (a->y, b->y) > rect.y + EPSILON && MIN (a->y, b->y) < rect.y + rect.height - EPSILON);
+        }
+    }
+}
+
 static void
 check_routes (EspScene *scene)
 {
@@ -193,6 +216,8 @@ check_routes (EspScene *scene)
       check_pieces (routes[i].points, routes[i].n_points);
       if (routes[i].is_stub)
         continue;
+      g_assert_false (routes[i].is_rough);
+      check_runs_between_cards (scene, &routes[i]);
       g_assert_true (esp_scene_get_item_rect (scene, routes[i].from, &rect) && is_on_edge (&rect, &routes[i].points[0]));
       g_assert_true (esp_scene_get_item_rect (scene, routes[i].to, &rect) && is_on_edge (&rect, &routes[i].points[routes[i].n_points - 1]));
     }
@@ -433,6 +458,27 @@ test_update (void)
 }
 
 /* Lines into a folded branch and out of an isolated one */
+/* Everything of a larger organization at once, and lines between any two */
+static void
+test_dense (void)
+{
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (guint i = 0; i < N_DENSE; i++)
+    {
+      g_autoptr (EspOrganization) organization = organization_at_random (rand, 400);
+      EspSceneOptions options = pick_options (rand);
+      g_autoptr (EspScene) scene = NULL;
+
+      options.n_children_max = 0;
+      options.n_cards_first = 10000;
+      scene = esp_scene_new (organization, esp_catalogue_get_default (), &options, NULL);
+      check_routes (scene);
+    }
+}
+
 static void
 test_lines (void)
 {
@@ -492,6 +538,7 @@ main (int   argc,
   g_test_add_func ("/geometry/runs", test_runs);
   g_test_add_func ("/geometry/first-open", test_first_open);
   g_test_add_func ("/geometry/update", test_update);
+  g_test_add_func ("/geometry/dense", test_dense);
   g_test_add_func ("/geometry/lines", test_lines);
   return g_test_run ();
 }
