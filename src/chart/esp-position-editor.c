@@ -325,10 +325,11 @@ show_single (EspPositionEditor *self,
              EspOrganization   *organization)
 {
   const char *posts = esp_organization_get_text (organization, ESP_TABLE_POSITIONS, self->position, ESP_POSITION_POSTS);
+  g_autofree char *number = esp_i18n_write_number (posts != NULL ? posts : "1");
 
   _esp_position_editor_set_text (GTK_EDITABLE (self->title_row), esp_position_get_title (organization, self->position));
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->posts_row)), posts != NULL ? posts : "1") != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->posts_row), posts != NULL ? posts : "1");
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->posts_row)), number))
+    gtk_editable_set_text (GTK_EDITABLE (self->posts_row), number);
   _esp_position_editor_show_people (self, organization);
   _esp_position_editor_show_lines (self, organization);
   show_note (self, organization);

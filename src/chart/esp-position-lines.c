@@ -148,14 +148,14 @@ fill_line_row (EspPositionEditor *self,
   const EspLine *data = get_line (self, organization, line->nth, NULL);
   EspIx to = esp_organization_find (organization, ESP_TABLE_POSITIONS, data->to);
   EspLineKind kind = esp_line_kind_from_string (esp_organization_get_string (organization, data->kind));
-  const char *share = esp_organization_get_string (organization, data->share);
+  g_autofree char *share = esp_i18n_write_number (esp_organization_get_string (organization, data->share));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line->row), to != ESP_IX_NONE ? esp_position_get_title (organization, to)
                                                                                      : esp_organization_get_string (organization, data->to));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (line->row), esp_line_words_get_name (kind));
   adw_combo_row_set_selected (line->kind, kind);
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (line->share)), share != NULL ? share : "") != 0)
-    gtk_editable_set_text (GTK_EDITABLE (line->share), share != NULL ? share : "");
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (line->share)), share))
+    gtk_editable_set_text (GTK_EDITABLE (line->share), share);
   gtk_widget_set_sensitive (line->go, to != ESP_IX_NONE);
 }
 

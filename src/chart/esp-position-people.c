@@ -118,14 +118,15 @@ fill_person_row (EspPositionEditor *self,
   const guint32 *words = esp_organization_get_list (
       organization, esp_organization_get (organization, ESP_TABLE_POSITIONS, self->position, ESP_POSITION_HOLDERS), &n_words);
   const EspHolder *holder = is_person ? (const EspHolder *) (gconstpointer) (words + nth * ESP_HOLDER_WORDS) : NULL;
-  const char *text = holder != NULL ? esp_organization_get_string (organization, holder->share) : NULL;
+  const char *part = holder != NULL ? esp_organization_get_string (organization, holder->share) : NULL;
+  g_autofree char *text = esp_i18n_write_number (part);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), is_person ? _("Held By") : n_holders > 0 ? _("Shared With…") : _("Vacant: Who Holds It?"));
   _esp_position_editor_set_text (GTK_EDITABLE (row), is_person ? esp_position_get_holder (organization, self->position, nth) : "");
   gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), remove_key), is_person);
-  gtk_widget_set_visible (share, is_person && (n_holders > 1 || text != NULL));
+  gtk_widget_set_visible (share, is_person && (n_holders > 1 || part != NULL));
   if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (share)))))
-    gtk_editable_set_text (GTK_EDITABLE (share), text != NULL ? text : "");
+    gtk_editable_set_text (GTK_EDITABLE (share), text);
 }
 
 /**

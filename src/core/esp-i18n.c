@@ -24,3 +24,15 @@ esp_i18n_init (void)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE); /* for templates, which name no domain */
 }
+
+/**
+ * esp_i18n_write_number:
+ * @number: (nullable): a number as files have it, with a point
+ *
+ * Returns: (transfer full): the number as people write it: “1,5” in German; empty without one
+ */
+char *
+esp_i18n_write_number (const char *number)
+{
+  return number != NULL ? g_strdup_printf ("%.10g", g_ascii_strtod (number, NULL)) : g_strdup ("");
+}

@@ -15,6 +15,7 @@
 
 G_BEGIN_DECLS
 
-void esp_i18n_init (void);
+void  esp_i18n_init         (void);
+char *esp_i18n_write_number (const char *number);
 
 G_END_DECLS

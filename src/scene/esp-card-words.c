@@ -229,7 +229,8 @@ describe_position (EspScene *scene,
   append (text, " ", get_state_word (esp_position_get_state (organization, position)));
   if (posts != NULL && esp_position_get_posts (organization, position) != 1.0)
     {
-      g_autofree char *sentence = g_strdup_printf (_("Stands for %s posts."), posts);
+      g_autofree char *number = esp_i18n_write_number (posts);
+      g_autofree char *sentence = g_strdup_printf (_("Stands for %s posts."), number);
 
       append (text, " ", sentence);
     }

@@ -228,7 +228,9 @@ fill_position (EspCard  *card,
   fill_holder (card, scene, position);
   if (posts != NULL && esp_position_get_posts (organization, position) != 1.0)
     {
-      card->posts = _esp_card_put (card, "× %s", posts);
+      g_autofree char *number = esp_i18n_write_number (posts);
+
+      card->posts = _esp_card_put (card, "× %s", number);
       card->is_group = esp_position_get_posts (organization, position) > 1.0;
     }
 

@@ -124,7 +124,10 @@ test_locale (void)
 {
   g_autofree char *number = g_strdup_printf ("%'u, %.1f", 12345, 0.5);
 
+  g_autofree char *posts = esp_i18n_write_number ("1.5");
+
   g_assert_cmpstr (number, ==, "12.345, 0,5");
+  g_assert_cmpstr (posts, ==, "1,5");
   g_assert_cmpstr (_("Search"), ==, "Suchen");
 }
 
