@@ -8,7 +8,9 @@
 
 #include "esp-config.h"
 
+#include "app/esp-file-filters.h"
 #include "core/esp-i18n.h"
+#include "io/esp-lent-file.h"
 #include "session/esp-export.h"
 
 /**
@@ -106,8 +108,11 @@ place_cb (GtkNativeDialog *chooser,
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
 
   g_clear_object (&self->chooser);
+  gtk_widget_set_visible (GTK_WIDGET (self->failure_label), esp_file_filters_explain (response) != NULL);
   if (file != NULL)
     esp_export_dialog_write (self, file);
+  else if (esp_file_filters_explain (response) != NULL)
+    gtk_label_set_text (self->failure_label, esp_file_filters_explain (response));
 }
 
 static void
@@ -239,7 +244,7 @@ esp_export_dialog_write (EspExportDialog *self,
                                  gtk_switch_get_active (self->legend_switch), gtk_switch_get_active (self->transparent_switch),
                                  scales[adw_combo_row_get_selected (ADW_COMBO_ROW (self->size_row))] };
   g_free (self->name);
-  self->name = g_file_get_basename (file);
+  self->name = esp_file_get_name (file);
   /* translators: %s is the name of a file */
   text = g_strdup_printf (_("Writing “%s”…"), self->name);
   gtk_label_set_text (self->writing_label, text);

@@ -1,4 +1,4 @@
-/* esp-file-filters.c — which files the file dialogs show
+/* esp-file-filters.c — which files the file dialogs show, and what is said when there is no dialog
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -49,4 +49,20 @@ esp_file_filters_add_to_save (GtkFileChooser *chooser)
   const char * const own[] = { "*.espalier", NULL };
 
   add_filter (chooser, _("Espalier Organizations"), own);
+}
+
+/**
+ * esp_file_filters_explain:
+ * @response: what a file dialog has answered
+ *
+ * A sandbox has no file dialog of its own. The one of the desktop says that it was cancelled when it was; otherwise it never came up.
+ *
+ * Returns: (transfer none) (nullable): what to tell a user who has not seen a dialog; %NULL if there was one
+ */
+const char *
+esp_file_filters_explain (int response)
+{
+  if (response != GTK_RESPONSE_DELETE_EVENT || !g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    return NULL;
+  return _("The file dialog of the desktop did not open. It needs a desktop portal, and none answers.");
 }

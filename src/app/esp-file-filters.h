@@ -1,4 +1,4 @@
-/* esp-file-filters.h — which files the file dialogs show
+/* esp-file-filters.h — which files the file dialogs show, and what is said when there is no dialog
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-void esp_file_filters_add_to_open (GtkFileChooser *chooser);
-void esp_file_filters_add_to_save (GtkFileChooser *chooser);
+void        esp_file_filters_add_to_open (GtkFileChooser *chooser);
+void        esp_file_filters_add_to_save (GtkFileChooser *chooser);
+const char *esp_file_filters_explain     (int             response);
 
 G_END_DECLS

@@ -193,6 +193,8 @@ chosen_cb (GtkNativeDialog *dialog,
   g_clear_object (&self->chooser);
   if (file != NULL)
     open_file (self, file);
+  else if (esp_file_filters_explain (response) != NULL)
+    esp_window_toast (self, esp_file_filters_explain (response));
 }
 
 static void

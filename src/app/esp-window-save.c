@@ -213,6 +213,8 @@ place_cb (GtkNativeDialog *dialog,
   g_clear_object (&saving->window->chooser);
   if (chosen == NULL)
     {
+      if (esp_file_filters_explain (response) != NULL)
+        esp_window_toast (saving->window, esp_file_filters_explain (response));
       saving_free (saving);
       return;
     }
