@@ -163,10 +163,17 @@ def get_title():
     return "\n".join(get_names("frame")[:1])
 
 
+def get_texts(node):
+    try:
+        return [node.get_name() or "", node.get_description() or ""]
+    except Exception:  # it went away
+        return []
+
+
 def find_lent_paths():
     """Texts on the screen that tell a path of the document portal"""
-    return [name for role in ("frame", "label", "tree item", "list item", "text", "button", "push button", "toggle button", "alert", "dialog")
-            for name in get_names(role) if "/doc/" in name or "/run/" in name]
+    return [text for role in ("frame", "label", "tree item", "list item", "text", "button", "push button", "toggle button", "alert", "dialog")
+            for node in find_all(get_app(), role, []) for text in get_texts(node) if "/doc/" in text or "/run/" in text]
 
 
 class App(Program):
@@ -240,6 +247,13 @@ def check_work():
         case("nothing else is left beside it", [name for name in os.listdir(documents) if name not in ("Zwei & drei.espalier", "kept.espalier")])
         case("the dialog is asked for no lent folder", [text for text in chooser.asked if "/doc/" in text])
         case("nothing on the screen tells where it was saved", find_lent_paths())
+        arrow = next((node for node in find_all(get_app(), "toggle button", []) if "Recent Files and Examples" in get_texts(node)), None)
+        if arrow is not None:
+            click(arrow)
+        recent = wait_for(lambda: find("list item", "Zwei & drei.espalier"), 5)
+        case("recent files have their names", [] if recent is not None and find("list item", "kept.espalier") is not None else get_names("list item"))
+        case("and tell no lent path", find_lent_paths())
+        press("Escape")
         case("the details are beside the chart", wait_for(lambda: find("text", "Title"), 5) is not None)
         press("ctrl+i")
         wait_for(lambda: find("text", "Title") is None, 5)
