@@ -149,11 +149,16 @@ esp_manager_cell_find_id (const char *text,
                           gsize      *length)
 {
   static const char openings[] = "([<", closings[] = ")]>";
-  const char *closing = *length > 2 ? memchr (closings, text[*length - 1], 3) : NULL;
-  const char *begin = closing != NULL ? memrchr (text, openings[closing - closings], *length) : NULL;
-  const char *dash = memmem (text, *length, " - ", 3);
+  const char *closing;
+  const char *begin;
+  const char *dash;
   gsize n;
 
+  if (text == NULL || *length < 3)
+    return NULL;
+  closing = memchr (closings, text[*length - 1], 3);
+  begin = closing != NULL ? memrchr (text, openings[closing - closings], *length) : NULL;
+  dash = memmem (text, *length, " - ", 3);
   if (begin != NULL && begin > text)
     {
       begin++;
