@@ -473,7 +473,7 @@ esp_edit_count_reports (EspOrganization *organization,
  * Units that they head, and secondary lines to them, keep their ids as written, so that undo brings all of it back; a unit without that head finds
  * another.
  *
- * Time: O(positions), and as much for each that goes.
+ * Time: O(positions), and O(n log n) of those that go.
  */
 void
 esp_edit_remove_positions (EspOrganization *organization,
@@ -554,7 +554,7 @@ find_parts (EspOrganization *organization,
  *
  * Removes the unit with all its units and positions. Who reported to one of them from outside reports to the first manager above who is still there.
  *
- * Time: O(positions + units), and as much for each that goes.
+ * Time: O(positions + units), and O(n log n) of those that go.
  */
 void
 esp_edit_remove_unit_branch (EspOrganization *organization,

@@ -88,12 +88,21 @@ make_unique (GArray *ixs)
   g_array_set_size (ixs, n);
 }
 
+/* From now on other threads may read the order of rows. */
+static void
+settle (EspOrganization *self)
+{
+  for (guint i = 0; i < ESP_N_TABLES; i++)
+    esp_rows_settle (&self->tables[i]);
+}
+
 /* Announces what was changed since the last time, once. */
 void
 _esp_organization_emit_change (EspOrganization *self)
 {
   EspChange change = self->change;
 
+  settle (self);
   self->change.flags = 0;
   self->change.positions = g_array_new (FALSE, FALSE, sizeof (EspIx));
   self->change.units = g_array_new (FALSE, FALSE, sizeof (EspIx));
@@ -295,6 +304,7 @@ esp_organization_rollback (EspOrganization *self)
   esp_history_rollback (self->history);
   if (esp_history_is_open (self->history))
     return;
+  settle (self);
   if (!is_typing)
     record_end (self, FALSE);
   self->change.flags = 0;
@@ -428,7 +438,7 @@ compare_ranks (gconstpointer a,
  * @table: a table
  * @rows: (inout) (element-type EspIx): rows that stand in the document, each once; sorted afterwards, the last one first
  *
- * As esp_organization_remove(), for many. Time: O(rows log rows), and for each the moving of what stands behind it.
+ * As esp_organization_remove(), for many. Time: O(rows log rows) of those that go, and once O(rows of the table).
  */
 void
 esp_organization_remove_rows (EspOrganization *self,

@@ -135,7 +135,7 @@ esp_organization_get_order (EspOrganization *self,
   g_return_val_if_fail (ESP_IS_ORGANIZATION (self) && table < ESP_N_TABLES, NULL);
   if (n != NULL)
     *n = self->tables[table].n;
-  return self->tables[table].order;
+  return esp_rows_get_order (&self->tables[table]);
 }
 
 /**

@@ -29,6 +29,7 @@ esp_rows_clear (EspRows *self)
   g_free (self->order);
   g_free (self->ranks);
   g_free (self->by_id);
+  g_clear_pointer (&self->twins, g_hash_table_unref);
   *self = (EspRows) { 0 };
 }
 
@@ -71,22 +72,56 @@ esp_rows_get (EspRows *self,
   return self->columns[field] != NULL ? self->columns[field][ix] : 0;
 }
 
+static GHashTable *
+get_twins (EspRows *self,
+           EspStr   id)
+{
+  return self->twins != NULL ? g_hash_table_lookup (self->twins, GUINT_TO_POINTER (id)) : NULL;
+}
+
 static void
 id_gone (EspRows *self,
          EspIx    ix,
          EspStr   id)
 {
+  GHashTable *twins;
+  GHashTableIter iter;
+  gpointer slot;
+  EspIx first = ESP_IX_NONE;
+
   if (id == ESP_STR_NONE || id >= self->n_by_id || self->by_id[id] != ix)
     return;
   self->by_id[id] = ESP_IX_NONE;
-  if (!self->has_duplicates)
+  twins = get_twins (self, id);
+  if (twins == NULL)
     return;
-  for (EspIx other = 0; other < self->n_slots; other++)
-    if (other != ix && self->columns[ID_FIELD][other] == id && !esp_rows_is_dead (self, other))
-      {
-        self->by_id[id] = other;
-        return;
-      }
+  g_hash_table_iter_init (&iter, twins);
+  while (g_hash_table_iter_next (&iter, &slot, NULL))
+    {
+      EspIx other = GPOINTER_TO_UINT (slot);
+
+      if (other != ix && self->columns[ID_FIELD][other] == id && !esp_rows_is_dead (self, other))
+        first = MIN (first, other);
+    }
+  self->by_id[id] = first;
+}
+
+static void
+add_twin (EspRows *self,
+          EspStr   id,
+          EspIx    ix)
+{
+  GHashTable *twins;
+
+  if (self->twins == NULL)
+    self->twins = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  twins = get_twins (self, id);
+  if (twins == NULL)
+    {
+      twins = g_hash_table_new (NULL, NULL);
+      g_hash_table_insert (self->twins, GUINT_TO_POINTER (id), twins);
+    }
+  g_hash_table_add (twins, GUINT_TO_POINTER (ix));
 }
 
 static void
@@ -105,7 +140,10 @@ id_come (EspRows *self,
       self->n_by_id = n;
     }
   if (self->by_id[id] != ESP_IX_NONE && self->by_id[id] != ix)
-    self->has_duplicates = TRUE;
+    {
+      add_twin (self, id, self->by_id[id]);
+      add_twin (self, id, ix);
+    }
   self->by_id[id] = MIN (self->by_id[id], ix);
 }
 
@@ -158,36 +196,86 @@ set_dead (EspRows *self,
     self->dead[ix / 8] &= ~(1 << ix % 8);
 }
 
-/* Puts a slot that is not in the order there, and in the index of ids. Time: O(rows behind it). */
-void
-esp_rows_add (EspRows *self,
-              EspIx    ix,
-              guint32  rank)
+/* Many rows that come or go one after the other, in order, move a gap along; so each of them costs no more than its distance to the one before. */
+static void
+move_gap (EspRows *self,
+          guint32  to)
+{
+  EspIx *behind = self->order + self->n_gap;
+
+  if (self->n_gap > 0 && to < self->gap)
+    memmove (behind + to, self->order + to, (gsize) (self->gap - to) * sizeof (EspIx));
+  else if (self->n_gap > 0)
+    memmove (self->order + self->gap, behind + self->gap, (gsize) (to - self->gap) * sizeof (EspIx));
+  self->gap = to;
+}
+
+/* Makes all that is allocated and not needed a gap. */
+static void
+open_gap (EspRows *self)
 {
   if (self->n == self->n_order_allocated)
     {
       self->n_order_allocated = MAX (self->n_allocated, grown (self->n));
       self->order = g_renew (EspIx, self->order, self->n_order_allocated);
     }
+  self->n_gap = self->n_order_allocated - self->n;
+  memmove (self->order + self->gap + self->n_gap, self->order + self->gap, (gsize) (self->n - self->gap) * sizeof (EspIx));
+}
+
+/* Closes the gap. Must have been called by whoever changed the rows before others read them. Time: O(rows behind the gap), if there is one. */
+void
+esp_rows_settle (EspRows *self)
+{
+  if (self->n_gap > 0)
+    memmove (self->order + self->gap, self->order + self->gap + self->n_gap, (gsize) (self->n - self->gap) * sizeof (EspIx));
+  self->n_gap = 0;
+  self->is_unsettled = FALSE;
+}
+
+/* Puts a slot that is not in the order there, and in the index of ids. Time: O(rows behind it), and of the next one O(distance). */
+void
+esp_rows_add (EspRows *self,
+              EspIx    ix,
+              guint32  rank)
+{
   rank = MIN (rank, self->n);
-  memmove (self->order + rank + 1, self->order + rank, (gsize) (self->n - rank) * sizeof (EspIx));
+  if (self->n_gap > 0 || (self->is_unsettled && rank < self->n) || self->n == self->n_order_allocated)
+    {
+      move_gap (self, rank);
+      if (self->n_gap == 0)
+        open_gap (self);
+    }
+  else
+    {
+      memmove (self->order + rank + 1, self->order + rank, (gsize) (self->n - rank) * sizeof (EspIx));
+    }
   self->order[rank] = ix;
   self->n++;
+  if (self->n_gap > 0)
+    {
+      self->gap++;
+      self->n_gap--;
+    }
+  self->is_unsettled = TRUE;
   self->ranks_valid = FALSE;
   set_dead (self, ix, FALSE);
   id_come (self, ix, esp_rows_get (self, ix, ID_FIELD));
 }
 
-/* Takes the row at @rank, which must be @ix, out of the order; its values stay. */
+/* Takes the row at @rank, which must be @ix, out of the order; its values stay. Time: as esp_rows_add(). */
 void
 esp_rows_remove (EspRows *self,
                  EspIx    ix,
                  guint32  rank)
 {
-  g_return_if_fail (rank < self->n && self->order[rank] == ix);
+  g_return_if_fail (rank < self->n);
 
-  memmove (self->order + rank, self->order + rank + 1, (gsize) (self->n - rank - 1) * sizeof (EspIx));
+  move_gap (self, rank);
+  g_return_if_fail (self->order[rank + self->n_gap] == ix);
+  self->n_gap++;
   self->n--;
+  self->is_unsettled = TRUE;
   self->ranks_valid = FALSE;
   set_dead (self, ix, TRUE);
   id_gone (self, ix, esp_rows_get (self, ix, ID_FIELD));
@@ -203,6 +291,7 @@ esp_rows_move (EspRows *self,
 
   g_return_if_fail (from < self->n && to < self->n);
 
+  esp_rows_settle (self);
   ix = self->order[from];
   if (from < to)
     memmove (self->order + from, self->order + from + 1, (gsize) (to - from) * sizeof (EspIx));
@@ -212,12 +301,22 @@ esp_rows_move (EspRows *self,
   self->ranks_valid = FALSE;
 }
 
+/* Live slots in document order, valid until the next change. */
+const EspIx *
+esp_rows_get_order (EspRows *self)
+{
+  if (self->n_gap > 0)
+    esp_rows_settle (self);
+  return self->order;
+}
+
 /* Place in the order by slot; undefined for dead slots. Time: O(n) after a change of the order, else O(1). */
 const guint32 *
 esp_rows_get_ranks (EspRows *self)
 {
   if (!self->ranks_valid)
     {
+      esp_rows_settle (self);
       self->ranks = g_renew (guint32, self->ranks, MAX (1u, self->n_slots));
       for (guint32 i = 0; i < self->n; i++)
         self->ranks[self->order[i]] = i;
@@ -235,7 +334,8 @@ esp_rows_index_ids (EspRows *self,
   self->n_by_id = n_strings;
   self->by_id = g_new (EspIx, MAX (1u, n_strings));
   memset (self->by_id, 0xff, (gsize) n_strings * sizeof (EspIx));
-  self->has_duplicates = FALSE;
+  g_clear_pointer (&self->twins, g_hash_table_unref);
+  esp_rows_settle (self);
   for (guint32 i = 0; i < self->n; i++)
     id_come (self, self->order[i], esp_rows_get (self, self->order[i], ID_FIELD));
 }

@@ -17,14 +17,17 @@ typedef struct
   guint32   n_allocated;
   guint8   *dead;         /* bitmap by slot; NULL while none is dead */
   gsize     dead_size;
-  EspIx    *order;        /* live slots in document order */
+  EspIx    *order;        /* live slots in document order, with a gap while many of them come or go */
   guint32   n;
   guint32   n_order_allocated;
+  guint32   gap;          /* the place before which the gap is */
+  guint32   n_gap;
+  gboolean  is_unsettled; /* rows have come or gone since the last esp_rows_settle() */
   guint32  *ranks;        /* by slot; made when asked for */
   gboolean  ranks_valid;
   EspIx    *by_id;        /* by EspStr: the lowest live slot of that id */
   guint32   n_by_id;
-  gboolean  has_duplicates;
+  GHashTable *twins;      /* EspStr to a set of slots that have or had an id that several had at a time; NULL: there never were any */
 } EspRows;
 
 void           esp_rows_init      (EspRows *self,
@@ -51,6 +54,8 @@ void           esp_rows_remove    (EspRows *self,
 void           esp_rows_move      (EspRows *self,
                                    guint32  from,
                                    guint32  to);
+void           esp_rows_settle    (EspRows *self);
+const EspIx   *esp_rows_get_order (EspRows *self);
 const guint32 *esp_rows_get_ranks (EspRows *self);
 void           esp_rows_index_ids (EspRows *self,
                                    guint32  n_strings);

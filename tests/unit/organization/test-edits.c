@@ -294,6 +294,45 @@ test_delete_duplicate (void)
   g_assert_cmpuint (esp_position_get_manager (organization, 2), ==, 1);
 }
 
+/* As many as one might delete at once, standing among as many others, with doubles; back, and gone again */
+static void
+test_delete_many (void)
+{
+  const guint32 n = 200000;
+  g_autoptr (EspOrganization) organization = esp_organization_new ();
+  EspIx root;
+
+  esp_organization_begin_load (organization, n);
+  for (guint32 i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", i % (n - 1000));
+      EspIx ix = esp_organization_append (organization, POSITIONS);
+
+      /* all that is odd hangs from 1, and stands between what does not */
+      esp_organization_load (organization, POSITIONS, ix, ESP_POSITION_ID, intern (organization, id));
+      esp_organization_load (organization, POSITIONS, ix, ESP_POSITION_REPORTS_TO, i > 1 ? intern (organization, i % 2 == 1 ? "1" : "0") : ESP_STR_NONE);
+    }
+  esp_organization_end_load (organization);
+  root = esp_organization_find_id (organization, POSITIONS, "1");
+  esp_edit_remove_position (organization, root, ESP_REPORTS_REMOVE);
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      const EspIx *order = esp_organization_get_order (organization, POSITIONS, NULL);
+
+      g_assert_cmpuint (esp_organization_get_n (organization, POSITIONS), ==, n / 2);
+      for (guint32 i = 0; i < n / 2; i++)
+        g_assert_cmpuint (order[i], ==, 2 * i);
+      g_assert_cmpuint (esp_organization_find_id (organization, POSITIONS, "3"), ==, ESP_IX_NONE);
+      esp_organization_undo (organization);
+      order = esp_organization_get_order (organization, POSITIONS, NULL);
+      g_assert_cmpuint (esp_organization_get_n (organization, POSITIONS), ==, n);
+      for (guint32 i = 0; i < n; i++)
+        g_assert_cmpuint (order[i], ==, i);
+      g_assert_cmpuint (esp_organization_find_id (organization, POSITIONS, "3"), ==, 3);
+      esp_organization_redo (organization);
+    }
+}
+
 static void
 test_delete_units (Fixture       *fixture,
                    gconstpointer  data)
@@ -507,6 +546,7 @@ main (int argc, char **argv)
   ADD ("order", test_order);
   ADD ("delete/positions", test_delete);
   g_test_add_func ("/edits/delete/duplicate", test_delete_duplicate);
+  g_test_add_func ("/edits/delete/many", test_delete_many);
   ADD ("delete/units", test_delete_units);
   ADD ("holders", test_holders);
   ADD ("posts", test_posts);
