@@ -51,35 +51,52 @@ make_grid (void)
   return g_object_new (GTK_TYPE_GRID, "column-spacing", 9, "row-spacing", 3, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, NULL);
 }
 
-/**
- * esp_career_skills_new:
- * @catalogue: a catalogue
- * @skills: (element-type EspSkillLevel): skills of it with levels
- *
- * Returns: (transfer full): their names, bars and levels in words
- */
-GtkWidget *
-esp_career_skills_new (EspCatalogue *catalogue,
-                       GPtrArray    *skills)
+/* What @skills has of a group, under its name, from @row on; returns the row behind it */
+static int
+attach_group (GtkGrid        *grid,
+              int             row,
+              EspCatalogue   *catalogue,
+              const EspEntry *group,
+              GPtrArray      *skills)
 {
-  GtkWidget *grid = make_grid ();
-  const EspEntry *group = NULL;
-  int row = 0;
+  gboolean has_heading = FALSE;
 
   for (guint i = 0; i < skills->len; i++)
     {
       const EspSkillLevel *level = g_ptr_array_index (skills, i);
 
       if (level->skill->group != group)
+        continue;
+      if (!has_heading)
         {
-          GtkWidget *heading = esp_text_new (level->skill->group->name, "caption-heading");
+          GtkWidget *heading = esp_text_new (group->name, "caption-heading");
 
-          group = level->skill->group;
           gtk_widget_set_margin_top (heading, row > 0 ? 6 : 0);
-          gtk_grid_attach (GTK_GRID (grid), heading, 0, row++, 3, 1);
+          gtk_grid_attach (grid, heading, 0, row++, 3, 1);
+          has_heading = TRUE;
         }
-      attach_skill (GTK_GRID (grid), row++, catalogue, level->skill, level->level, 0, get_level_name (catalogue, level->level));
+      attach_skill (grid, row++, catalogue, level->skill, level->level, 0, get_level_name (catalogue, level->level));
     }
+  return row;
+}
+
+/**
+ * esp_career_skills_new:
+ * @catalogue: a catalogue
+ * @skills: (element-type EspSkillLevel): skills of it with levels
+ *
+ * Returns: (transfer full): their names, bars and levels in words, each group of skills under its name once
+ */
+GtkWidget *
+esp_career_skills_new (EspCatalogue *catalogue,
+                       GPtrArray    *skills)
+{
+  GPtrArray *groups = esp_catalogue_get_skill_groups (catalogue);
+  GtkWidget *grid = make_grid ();
+  int row = 0;
+
+  for (guint g = 0; g < groups->len; g++)
+    row = attach_group (GTK_GRID (grid), row, catalogue, g_ptr_array_index (groups, g), skills);
   return grid;
 }
 
