@@ -132,6 +132,11 @@ def check_prefix(scratch):
     if not os.path.isdir(prefix) or not shutil.which("unshare") or run(*alone, "mount", "--bind", empty, prefix).returncode != 0:
         results.append((name + " # SKIP a folder cannot be put in the place of the prefix here", []))
         return
+    tools = [MESON[0], "ninja", "python3", "gsettings", "gio", "update-mime-database", "update-desktop-database", "glib-compile-schemas"]
+    hidden = [tool for tool in tools if not shutil.which(tool) or os.path.realpath(shutil.which(tool)).startswith(prefix + "/")]
+    if hidden:
+        results.append((f"{name} # SKIP {hidden[0]} is missing, or in the prefix itself", []))
+        return
     done = run(*alone, "sh", "-c", IN_PREFIX, env={**os.environ, "EMPTY": empty, "PREFIX": prefix, "BUILD": BUILD, "ROOT": ROOT, "ID": ID, "MESON": " ".join(MESON)})
     case(name, get_faults(done))
 
