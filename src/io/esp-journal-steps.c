@@ -439,12 +439,13 @@ repeat_change (EspJournalSteps  *self,
     }
   first = esp_journal_take_number (cursor, n - 1);
   second = kind == ESP_OP_REORDER ? esp_journal_take_number (cursor, n - 1) : 0;
-  if (cursor->is_bad || table == ESP_TABLE_DOCUMENT || esp_organization_get_ranks (organization, table)[ix] != first)
+  if (cursor->is_bad || table == ESP_TABLE_DOCUMENT)
     return FALSE;
-  if (kind == ESP_OP_REORDER)
-    esp_organization_reorder (organization, table, ix, second);
-  else
-    esp_organization_remove (organization, table, ix);
+  if (kind == ESP_OP_REMOVE)
+    return esp_organization_remove_at (organization, table, ix, first);
+  if (esp_organization_get_ranks (organization, table)[ix] != first)
+    return FALSE;
+  esp_organization_reorder (organization, table, ix, second);
   return TRUE;
 }
 

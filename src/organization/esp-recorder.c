@@ -50,6 +50,33 @@ esp_organization_bring_back (EspOrganization *self,
 }
 
 /**
+ * esp_organization_remove_at:
+ * @self: an organization in a transaction
+ * @table: a table
+ * @ix: any number
+ * @rank: where in the order it should stand
+ *
+ * As esp_organization_remove(), in a time that does not depend on the rows if many go one after the other.
+ *
+ * Returns: %FALSE if @ix does not stand there; nothing has changed then
+ */
+gboolean
+esp_organization_remove_at (EspOrganization *self,
+                            EspTable         table,
+                            EspIx            ix,
+                            guint32          rank)
+{
+  EspOp op = { .kind = ESP_OP_REMOVE, .table = table, .ix = ix, .before = rank };
+
+  g_return_val_if_fail (esp_organization_is_in_transaction (self), FALSE);
+
+  if (ix == ESP_IX_NONE || esp_rows_get_at (&self->tables[table], rank) != ix)
+    return FALSE;
+  _esp_organization_do_op (self, &op);
+  return TRUE;
+}
+
+/**
  * esp_organization_commit_undone:
  * @self: an organization in a transaction, in which no step can be taken back
  *

@@ -46,6 +46,10 @@ void     esp_organization_bring_back    (EspOrganization   *self,
                                          EspTable           table,
                                          EspIx              ix,
                                          guint32            rank);
+gboolean esp_organization_remove_at     (EspOrganization   *self,
+                                         EspTable           table,
+                                         EspIx              ix,
+                                         guint32            rank);
 void     esp_organization_unmake        (EspOrganization   *self);
 void     esp_organization_commit_undone (EspOrganization   *self);
 void     esp_organization_forget_steps  (EspOrganization   *self);

@@ -310,6 +310,14 @@ esp_rows_get_order (EspRows *self)
   return self->order;
 }
 
+/* The row at a place in the order, without closing the gap */
+EspIx
+esp_rows_get_at (EspRows *self,
+                 guint32  rank)
+{
+  return rank < self->n ? self->order[rank < self->gap ? rank : rank + self->n_gap] : ESP_IX_NONE;
+}
+
 /* Place in the order by slot; undefined for dead slots. Time: O(n) after a change of the order, else O(1). */
 const guint32 *
 esp_rows_get_ranks (EspRows *self)

@@ -56,6 +56,8 @@ void           esp_rows_move      (EspRows *self,
                                    guint32  to);
 void           esp_rows_settle    (EspRows *self);
 const EspIx   *esp_rows_get_order (EspRows *self);
+EspIx          esp_rows_get_at    (EspRows *self,
+                                   guint32  rank);
 const guint32 *esp_rows_get_ranks (EspRows *self);
 void           esp_rows_index_ids (EspRows *self,
                                    guint32  n_strings);

@@ -12,6 +12,7 @@
 #include "io/esp-journal-format.h"
 #include "io/esp-journal-steps.h"
 #include "io/esp-journal.h"
+#include "organization/esp-edits.h"
 #include "organization/random-changes.h"
 
 #define CONTENT \
@@ -520,6 +521,49 @@ test_random (Fixture       *fixture,
   esp_journal_free (journal);
 }
 
+#define N_MANY 200000
+
+static EspOrganization *
+make_many (void)
+{
+  EspOrganization *organization = esp_organization_new ();
+
+  esp_organization_begin_load (organization, N_MANY);
+  for (guint32 i = 0; i < N_MANY; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("p%u", i);
+      EspIx ix = esp_organization_append (organization, ESP_TABLE_POSITIONS);
+
+      esp_organization_load (organization, ESP_TABLE_POSITIONS, ix, ESP_POSITION_ID, esp_organization_intern (organization, id));
+      esp_organization_load (organization, ESP_TABLE_POSITIONS, ix, ESP_POSITION_REPORTS_TO, esp_organization_intern (organization, i % 3 == 0 ? "p0" : "p1"));
+    }
+  esp_organization_end_load (organization);
+  return organization;
+}
+
+/* A step of more than a hundred thousand changes is repeated as fast as it was done. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (EspOrganization) first = make_many ();
+  g_autoptr (EspOrganization) second = make_many ();
+  g_auto (EspRecovery) recovery = { 0 };
+  EspJournal *journal = begin_session (fixture, first, &recovery);
+
+  esp_edit_remove_position (first, 1, ESP_REPORTS_REMOVE);
+  esp_organization_undo (first);
+  esp_organization_redo (first);
+  g_assert_cmpuint (esp_organization_get_n (first, ESP_TABLE_POSITIONS), <, N_MANY / 2);
+  crash (journal, first);
+  journal = begin_session (fixture, second, &recovery);
+  g_assert_cmpuint (recovery.n_changes, ==, 1);
+  assert_same (first, second);
+  esp_organization_undo (second);
+  g_assert_cmpuint (esp_organization_get_n (second, ESP_TABLE_POSITIONS), ==, N_MANY);
+  esp_journal_free (journal);
+}
+
 /* A crash between the replacing of the file and the clearing of the journal, and one just before the replacing */
 static void
 test_saving (Fixture       *fixture,
@@ -665,6 +709,7 @@ main (int argc, char **argv)
   ADD ("cut", test_cut);
   g_test_add_func ("/journal/hostile", test_hostile);
   ADD ("random", test_random);
+  ADD ("many", test_many);
   ADD ("saving", test_saving);
   ADD ("failure", test_failure);
   ADD ("left", test_left);
