@@ -103,8 +103,26 @@ esp_import_findings_add_skipped (EspImportFindings *self,
   if (self->n_skipped <= ESP_IO_MAX_FINDINGS)
     return TRUE;
 
-  g_set_error (error, ESP_IO_ERROR, ESP_IO_ERROR_LIMIT, _("more than %u entries without an id: this is not an organization"), ESP_IO_MAX_FINDINGS);
+  g_set_error (error, ESP_IO_ERROR, ESP_IO_ERROR_LIMIT, _("more than %u entries are not shown: this is not an organization"), ESP_IO_MAX_FINDINGS);
   return FALSE;
+}
+
+/* Lists a row with nothing in it: spreadsheets write a million of them below a table. */
+void
+esp_import_findings_add_empty (EspImportFindings *self,
+                               guint32            line)
+{
+  EspFinding *finding;
+
+  self->n_empty++;
+  if (self->n_empty > ESP_IO_MAX_FINDINGS)
+    return;
+
+  finding = esp_finding_new (ESP_FINDING_SKIPPED, ESP_SEVERITY_ERROR, ESP_TABLE_POSITIONS, ESP_IX_NONE, NULL, "id",
+                             g_strdup (_("There is nothing in it; it is not shown.")), NULL);
+  finding->line = line;
+  finding->is_row = self->is_row;
+  g_ptr_array_add (self->findings, finding);
 }
 
 /* Says how many findings were only counted. */
@@ -112,8 +130,15 @@ void
 esp_import_findings_end (EspImportFindings *self)
 {
   guint32 n_more = self->n_values > ESP_IO_MAX_FINDINGS ? self->n_values - ESP_IO_MAX_FINDINGS : 0;
+  guint32 n_empty = self->n_empty > ESP_IO_MAX_FINDINGS ? self->n_empty - ESP_IO_MAX_FINDINGS : 0;
   char *message;
 
+  if (n_empty > 0)
+    {
+      message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u further row has nothing in it and is not shown.",
+                                              "%u further rows have nothing in them and are not shown.", n_empty), n_empty);
+      g_ptr_array_add (self->findings, esp_finding_new (ESP_FINDING_SKIPPED, ESP_SEVERITY_ERROR, ESP_TABLE_DOCUMENT, ESP_IX_NONE, NULL, NULL, message, NULL));
+    }
   if (n_more == 0)
     return;
 

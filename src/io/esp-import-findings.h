@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * EspImportFindings:
  *
  * Collects into the import findings of an organization. Skipped rows are listed one by one, however many, until the file is refused for them; of values
- * that were kept as written those beyond ESP_IO_MAX_FINDINGS are only counted.
+ * that were kept as written, and of rows with nothing in them, those beyond ESP_IO_MAX_FINDINGS are only counted.
  */
 typedef struct
 {
@@ -20,6 +20,7 @@ typedef struct
   gboolean   is_row;   /* lines are rows of a table */
   guint32    n_values;
   guint32    n_skipped;
+  guint32    n_empty;  /* rows with nothing in them */
 } EspImportFindings;
 
 void     esp_import_findings_init        (EspImportFindings *self,
@@ -51,6 +52,8 @@ gboolean esp_import_findings_add_skipped (EspImportFindings *self,
                                           char              *message,
                                           char              *fix,
                                           GError           **error);
+void     esp_import_findings_add_empty   (EspImportFindings *self,
+                                          guint32            line);
 void     esp_import_findings_end         (EspImportFindings *self);
 
 char    *esp_import_findings_shorten     (const char        *text,

@@ -138,6 +138,21 @@ is_like_id (const char *text,
   return FALSE;
 }
 
+/* Returns: where the bracket that ends @text is opened; 0 if there is none, or nothing before it */
+static gsize
+find_opening (const char *text,
+              gsize       length)
+{
+  char closing = text[length - 1];
+  char opening = closing == ')' ? '(' : closing == ']' ? '[' : closing == '>' ? '<' : '\0';
+  gsize at = length - 1;
+
+  while (at > 0 && (opening == '\0' || text[at] != opening))
+    at--;
+
+  return at;
+}
+
 /*
  * esp_manager_cell_find_id:
  * @length: (inout): of @text
@@ -148,25 +163,22 @@ const char *
 esp_manager_cell_find_id (const char *text,
                           gsize      *length)
 {
-  static const char openings[] = "([<", closings[] = ")]>";
-  const char *closing;
-  const char *begin;
+  const char *begin = text;
   const char *dash;
-  gsize n;
+  gsize opening, n;
 
-  if (text == NULL || *length < 3)
+  if (*length < 3)
     return NULL;
-  closing = memchr (closings, text[*length - 1], 3);
-  begin = closing != NULL ? memrchr (text, openings[closing - closings], *length) : NULL;
+
+  opening = find_opening (text, *length);
   dash = memmem (text, *length, " - ", 3);
-  if (begin != NULL && begin > text)
+  if (opening > 0)
     {
-      begin++;
-      n = text + *length - 1 - begin;
+      begin = text + opening + 1;
+      n = *length - opening - 2;
     }
   else if (dash != NULL && is_like_id (text, dash - text))
     {
-      begin = text;
       n = dash - text;
     }
   else if (dash != NULL)

@@ -416,7 +416,11 @@ esp_records_take (EspRecords           *self,
 
   self->report->n_rows++;
   if (!esp_record_read (self, cells, n_cells, position, line))
-    return skip (self, line, ESP_IX_NONE, g_strdup (_("There is nothing in it; it is not shown.")), error);
+    {
+      self->report->n_skipped++;
+      esp_import_findings_add_empty (&self->findings, line);
+      return TRUE;
+    }
 
   id = record->fields[ESP_POSITION_ID];
   if (id == ESP_STR_NONE && self->mapping->columns[ESP_USE_ID] != ESP_COLUMN_NONE && record->fields[ESP_POSITION_TITLE] == ESP_STR_NONE &&

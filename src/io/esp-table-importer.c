@@ -6,6 +6,8 @@
 
 #include "io/esp-table-importer.h"
 
+#include <string.h>
+
 #include "core/esp-i18n.h"
 #include "io/esp-io-limits.h"
 #include "io/esp-records.h"
@@ -57,13 +59,12 @@ read_sample (EspTableSample       *sample,
     add_row (sample, cells, n_cells);
 }
 
-static gboolean
+static void
 refuse (EspSource  *source,
         GError    **error)
 {
   g_set_error (error, ESP_IO_ERROR, ESP_IO_ERROR_FORMAT,
                _("%s:1: this is neither an organization of Espalier nor a table, a list or a tree of positions"), esp_source_get_name (source));
-  return FALSE;
 }
 
 /* A text that is no table has one column, or rows of any length; words that columns are called by make it one all the same. */
@@ -82,6 +83,38 @@ is_table (EspTableSample       *sample,
     }
 
   return n_hints > 0 || (format->n_columns > 1 && format->share >= LEAST_SHARE && sample->n_rows > 0);
+}
+
+/* Says what is wrong with a file that looks like no table: broken in its first rows it looks like none, under any separator if it has too many columns. */
+static void
+say_why_not (EspSource             *source,
+             const EspTableFormat  *format,
+             GCancellable          *cancellable,
+             GError               **error)
+{
+  static const char separators[] = ",;\t|";
+  EspTableFormat other = *format;
+
+  for (guint i = 0; i < strlen (separators); i++)
+    {
+      g_autoptr (EspTableReader) reader = NULL;
+      g_autoptr (GError) reason = NULL;
+      const EspCell *cells;
+      guint n_cells = 1;
+
+      other.separator = separators[i];
+      reader = esp_table_format_new_reader (&other, source, cancellable, &reason);
+      for (guint row = 0; reader != NULL && row < 3 && n_cells > 0 && reason == NULL; row++)
+        if (!esp_table_reader_next (reader, &cells, &n_cells, cancellable, &reason))
+          break;
+      if (reason != NULL && (other.separator == format->separator || g_error_matches (reason, ESP_IO_ERROR, ESP_IO_ERROR_LIMIT)))
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return;
+        }
+    }
+
+  refuse (source, error);
 }
 
 /*
@@ -114,16 +147,7 @@ esp_table_importer_take_sample (EspSource       *source,
   read_sample (sample, format, data, length);
   if (!is_table (sample, format))
     {
-      /* broken in its first rows it looks like none */
-      g_autoptr (EspTableReader) reader = esp_table_format_new_reader (format, source, cancellable, error);
-      const EspCell *cells;
-      guint n_cells = 1;
-
-      for (guint i = 0; reader != NULL && i < 3 && n_cells > 0; i++)
-        if (!esp_table_reader_next (reader, &cells, &n_cells, cancellable, error))
-          return NULL;
-      if (reader != NULL)
-        refuse (source, error);
+      say_why_not (source, format, cancellable, error);
       return NULL;
     }
 
