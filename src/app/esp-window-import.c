@@ -96,10 +96,11 @@ looked_cb (GObject      *source,
 {
   g_autoptr (EspWindow) self = user_data;
   EspDocument *document = g_object_get_data (G_OBJECT (result), "document");
-  g_autoptr (EspTablePreview) preview = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EspTablePreview) preview = g_task_propagate_pointer (G_TASK (result), &error);
   g_autoptr (EspTableMapping) recalled = NULL;
 
-  if (self->loading != document)
+  if (self->loading != document || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   /* what cannot be looked at cannot be read: reading says why */
   if (preview == NULL || esp_table_preview_is_ours (preview))

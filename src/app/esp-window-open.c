@@ -39,8 +39,6 @@ take_failure (EspWindow   *self,
               EspDocument *document,
               GError      *error)
 {
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
   self->has_failed = TRUE;
   esp_error_page_set_error (self->error_page, esp_document_get_title (document), error);
 }
@@ -71,8 +69,8 @@ loaded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean is_ready = esp_document_load_finish (document, result, &error);
 
-  if (self->loading != document)
-    return; /* the window is gone, or was asked for something else meanwhile */
+  if (self->loading != document || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* the window is gone, or was asked for something else meanwhile, or for the same again */
   _esp_window_stop_loading (self);
   if (is_ready)
     {

@@ -87,6 +87,32 @@ recovered_cb (GObject      *source,
   end_loading (self, NULL);
 }
 
+static void start_reading (EspDocument *self);
+
+/* Answers those who called the reading off. Returns: whether somebody still waits, who asked for it since: then it begins anew */
+static gboolean
+read_for_others (EspDocument  *self,
+                 const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
+
+  for (guint i = self->waiting->len; i > 0; i--)
+    {
+      g_autoptr (GTask) task = g_object_ref (g_ptr_array_index (self->waiting, i - 1));
+
+      if (!g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+        continue;
+      g_ptr_array_remove_index (self->waiting, i - 1);
+      g_task_return_error (task, g_error_copy (error));
+    }
+  if (self->waiting->len == 0)
+    return FALSE;
+
+  start_reading (self);
+  return TRUE;
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -99,6 +125,8 @@ loaded_cb (GObject      *source,
 
   if (organization == NULL)
     {
+      if (read_for_others (self, error))
+        return;
       take_failure (self, error);
       end_loading (self, error);
       return;
@@ -120,6 +148,19 @@ begin_empty (EspDocument *self)
   _esp_document_recover_async (self, organization, NULL, recovered_cb, g_object_ref (self));
 }
 
+/* Reads for those who wait; the first of them can call it off. */
+static void
+start_reading (EspDocument *self)
+{
+  GCancellable *cancellable = g_task_get_cancellable (g_ptr_array_index (self->waiting, 0));
+
+  load_progress_cb (0.0, 0, self);
+  if (self->file == NULL && self->bytes == NULL)
+    begin_empty (self);
+  else
+    esp_io_import_async (self->file, self->bytes, self->mapping, load_progress_cb, self, cancellable, loaded_cb, g_object_ref (self));
+}
+
 /**
  * esp_document_load_async:
  * @self: a document with a file, one that was pasted, or one that a crash left (esp_document_list_left())
@@ -128,7 +169,7 @@ begin_empty (EspDocument *self)
  * @user_data: for @callback
  *
  * Reads the file in a worker; not while it is being written. A document that is ready is read again: its changes and its history are gone once that succeeds; if it fails, everything
- * stays. If it is being read already, @callback waits for that.
+ * stays. If it is being read already, @callback waits for that; if that is called off, it is read again.
  */
 void
 esp_document_load_async (EspDocument         *self,
@@ -152,13 +193,9 @@ esp_document_load_async (EspDocument         *self,
   if (self->waiting->len > 1)
     return;
 
-  load_progress_cb (0.0, 0, self);
   _esp_document_mark_busy (self);
   _esp_document_set_state (self, ESP_DOCUMENT_STATE_LOADING);
-  if (self->file == NULL && self->bytes == NULL)
-    begin_empty (self);
-  else
-    esp_io_import_async (self->file, self->bytes, self->mapping, load_progress_cb, self, cancellable, loaded_cb, g_object_ref (self));
+  start_reading (self);
 }
 
 /**

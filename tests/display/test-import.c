@@ -369,6 +369,63 @@ test_fixes (Fixture       *fixture,
   g_settings_reset (esp_settings_get_default (), "import-ask");
 }
 
+static gboolean
+has_read_rows (gpointer document)
+{
+  return esp_document_get_rows (document) > 0;
+}
+
+/* The label below the bar: “12,345 rows read”, up to date also before the page is shown */
+static gboolean
+tells_rows (gpointer root)
+{
+  const char *text = GTK_IS_LABEL (root) ? gtk_label_get_text (root) : "";
+
+  if (g_str_has_suffix (text, " rows read") && *text != '0')
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (tells_rows (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* A long table: what was shown stays until it is there, also if it is called off; how far it is is told in rows. */
+static void
+test_progress (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GString) table = g_string_new ("Staff No,Person,Job,Boss\n1,Ann Lee,Head,\n");
+  g_autofree char *path = g_build_filename (fixture->folder, "long.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (EspDocument) document = esp_document_new_for_file (file);
+  EspDocument *before;
+
+  for (guint i = 2; i <= 1000000; i++)
+    g_string_append_printf (table, "%u,Person %u,Job %u,%u\n", i, i, i % 1000, i / 8 + 1);
+  g_assert_true (g_file_set_contents (path, table->str, table->len, NULL));
+  g_settings_set_boolean (esp_settings_get_default (), "import-ask", FALSE);
+  open_file (fixture);
+  wait_until (has_views, fixture->window);
+  before = esp_window_get_document (fixture->window);
+
+  esp_window_show_document (fixture->window, document);
+  wait_until (has_read_rows, document);
+  g_assert_true (esp_window_get_document (fixture->window) == before);
+  g_assert_true (tells_rows (fixture->window));
+  act (fixture->window, "win.cancel-load");
+  wait_until (has_views, fixture->window);
+  g_assert_true (esp_window_get_document (fixture->window) == before);
+  g_assert_cmpuint (count_positions (fixture), ==, 2);
+
+  /* asked for again, it is read again, also while the first reading still ends */
+  esp_window_show_document (fixture->window, document);
+  g_assert_true (esp_window_get_document (fixture->window) == before);
+  g_set_object (&fixture->file, file);
+  wait_until (shows_file, fixture);
+  g_assert_cmpuint (count_positions (fixture), ==, 1000000);
+  g_settings_reset (esp_settings_get_default (), "import-ask");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -384,6 +441,7 @@ main (int    argc,
   ADD_WINDOW_TEST ("import/refuse", test_refuse);
   ADD_WINDOW_TEST ("import/paste", test_paste);
   ADD_WINDOW_TEST ("import/drop", test_drop);
+  ADD_WINDOW_TEST ("import/progress", test_progress);
   ADD_WINDOW_TEST ("import/doctor", test_doctor);
   ADD_WINDOW_TEST ("import/fixes", test_fixes);
 
