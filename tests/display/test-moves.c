@@ -5,6 +5,7 @@
 #include <gdk/x11/gdkx.h>
 
 #include "edit-fixture.h"
+#include "session/esp-session-edit.h"
 
 #define UNITS     ESP_TABLE_UNITS
 #define POSITIONS ESP_TABLE_POSITIONS
@@ -327,6 +328,52 @@ test_drag_unit (Fixture       *fixture,
   check_undo_name (fixture, "Move Lab");
 }
 
+static guint32
+get_unit_rank (Fixture    *fixture,
+               const char *name)
+{
+  return esp_organization_get_ranks (get_organization (fixture), UNITS)[find_unit (fixture, name)];
+}
+
+/* Beside a unit means before or behind it as one reads, from whichever side that is; the arrows, too */
+static void
+test_drag_mirrored (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const GtkTextDirection directions[] = { GTK_TEXT_DIR_LTR, GTK_TEXT_DIR_RTL };
+  EspRowKey office = ESP_ROW_KEY (UNITS, find_unit (fixture, "Delivery PMO"));
+  EspCommand command = ESP_COMMAND_INIT (ESP_COMMAND_SET_STAFF);
+
+  /* an office stands beside the line: here it is to stand in it */
+  command.rows = &office;
+  command.n_rows = 1;
+  command.value = ESP_STAFF_NO;
+  esp_session_edit (get_session (fixture), &command);
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      gboolean is_mirrored = directions[i] == GTK_TEXT_DIR_RTL;
+      double first = is_mirrored ? 0.95 : 0.05;
+
+      gtk_widget_set_default_direction (directions[i]);
+      settle (fixture);
+      esp_canvas_zoom_fit (ESP_CANVAS (fixture->chart));
+      settle (fixture);
+      g_assert_true (esp_scene_get_options (esp_session_get_scene (get_session (fixture)))->mirrored == is_mirrored);
+      g_assert_cmpuint (get_unit_rank (fixture, "Delivery PMO"), <, get_unit_rank (fixture, "Lab"));
+      take (fixture, UNITS, find_unit (fixture, "Lab"));
+      drop_on (fixture, UNITS, find_unit (fixture, "Delivery PMO"), first);
+      g_assert_cmpuint (get_unit_rank (fixture, "Delivery PMO"), >, get_unit_rank (fixture, "Lab"));
+      take (fixture, UNITS, find_unit (fixture, "Lab"));
+      drop_on (fixture, UNITS, find_unit (fixture, "Delivery PMO"), 1 - first);
+      g_assert_cmpuint (get_unit_rank (fixture, "Delivery PMO"), <, get_unit_rank (fixture, "Lab"));
+      focus_row (fixture, UNITS, find_unit (fixture, "Lab"));
+      press (fixture, is_mirrored ? "alt+shift+Right" : "alt+shift+Left");
+      g_assert_cmpuint (get_unit_rank (fixture, "Delivery PMO"), >, get_unit_rank (fixture, "Lab"));
+      press (fixture, "ctrl+z");
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static gboolean
 is_open (gpointer data)
 {
@@ -551,6 +598,7 @@ main (int argc, char **argv)
   ADD ("drag/between", "reporting", test_drag_between);
   ADD ("drag/line", "reporting", test_drag_line);
   ADD ("drag/unit", "structure", test_drag_unit);
+  ADD ("drag/mirrored", "structure", test_drag_mirrored);
   ADD ("drag/spring", "reporting", test_drag_spring);
   ADD ("keys/reorder", "reporting", test_reorder);
   ADD ("keys/pick-up", "reporting", test_pick_up);
