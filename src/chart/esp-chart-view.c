@@ -18,6 +18,7 @@
 #define WAIT_MS   300 /* shorter waits are not shown */
 #define MAP_WIDTH 600 /* a narrower view has no room for the map */
 #define SAY_MS    5000
+#define TELL_MS   250 /* until assistive technologies know of a label that has come */
 
 /**
  * EspChartView:
@@ -58,6 +59,7 @@ struct _EspChartView
   gboolean       show_minimap;
   guint          wait; /* until a wait is shown */
   guint          saying; /* until what is said goes away */
+  guint          telling; /* until screen readers are told */
 };
 
 enum
@@ -171,6 +173,18 @@ stop_saying_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Of words that a label had when it came no screen reader hears, only of other ones: a space that nobody sees makes them that. */
+static gboolean
+tell_cb (gpointer user_data)
+{
+  EspChartView *self = user_data;
+  g_autofree char *text = g_strconcat (gtk_label_get_label (self->say_label), "\302\240", NULL);
+
+  self->telling = 0;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->say_label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 say_cb (EspChart     *chart,
         const char   *text,
@@ -178,8 +192,11 @@ say_cb (EspChart     *chart,
         EspChartView *self)
 {
   g_clear_handle_id (&self->saying, g_source_remove);
+  g_clear_handle_id (&self->telling, g_source_remove);
   if (text != NULL)
     gtk_label_set_label (self->say_label, text);
+  if (text != NULL && !gtk_revealer_get_reveal_child (self->say_revealer))
+    self->telling = g_timeout_add (TELL_MS, tell_cb, self);
   gtk_revealer_set_reveal_child (self->say_revealer, text != NULL);
   if (text != NULL && !stays)
     self->saying = g_timeout_add (SAY_MS, stop_saying_cb, self);
@@ -270,6 +287,7 @@ esp_chart_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->wait, g_source_remove);
   g_clear_handle_id (&self->saying, g_source_remove);
+  g_clear_handle_id (&self->telling, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);

@@ -9,7 +9,8 @@ import sys
 import tempfile
 import time
 
-from screenreader import Program, case, find_all, finish, get_app, get_names, press, wait_for, write
+from screenreader import Atspi, Program, case, find_all, finish, get_app, get_names, press, wait_for, write
+from gi.repository import GLib
 
 DOCUMENT = """{ "format": "espalier-organization", "version": 1, "name": "Four",
   "positions": [
@@ -42,6 +43,25 @@ def said(words):
     return any(words in name for role in ("statusbar", "status bar", "label", "info bar", "alert") for name in get_names(role))
 
 
+told = []
+
+
+def tell(event):
+    """A name has changed: what a screen reader speaks if it is that of a status."""
+    try:
+        if event.source.get_role_name() in ("status bar", "statusbar"):
+            told.append(event.source.get_name())
+    except Exception:  # it went away
+        pass
+
+
+def heard(words):
+    """Whether a screen reader was told of it as it came."""
+    while GLib.MainContext.default().iteration(False):
+        pass
+    return any(words in text for text in told)
+
+
 with tempfile.TemporaryDirectory() as folder:
     path = os.path.join(folder, "four.espalier")
     with open(path, "w", encoding="utf-8") as file:
@@ -57,6 +77,8 @@ with tempfile.TemporaryDirectory() as folder:
     with Program(sys.argv[1], path) as program:
         wait_for(lambda: get_app() and find_card("Head of Beds"))
         program.focus()
+        listener = Atspi.EventListener.new(tell)
+        listener.register("object:property-change:accessible-name")
 
         case("a card offers to be renamed", act("Writer", "card.rename"))
         write("Chronicler")
@@ -72,6 +94,7 @@ with tempfile.TemporaryDirectory() as folder:
 
         case("a card can be cut", act("Chronicler", "card.cut"))
         case("the chart says what was cut", wait_for(lambda: said("Chronicler and 1 below"), 5))
+        case("and screen readers hear of it", wait_for(lambda: heard("Chronicler and 1 below"), 5))
         case("and pasted below another", act("Pruner", "card.paste"))
         case("the branch has moved", saved()["d"].get("reports_to") == "c")
 
@@ -82,6 +105,7 @@ with tempfile.TemporaryDirectory() as folder:
 
         case("a ring is refused", act("Program Manager", "card.cut") and act("Chronicler", "card.paste"))
         case("with the reason", wait_for(lambda: said("this would close a ring"), 5))
+        case("that can be heard", wait_for(lambda: heard("this would close a ring"), 5))
         case("and nothing has moved", saved()["b"].get("reports_to") == "a")
         press("Escape")
 
