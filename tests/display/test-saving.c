@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <sched.h>
 #include <sys/mount.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "app/esp-diff-dialog.h"
@@ -18,24 +19,39 @@
 /* Why disks cannot be made here; NULL: they can */
 static char *no_disks;
 
-/* A name space of our own, in which we may mount what is in memory. Before there is any thread. */
-static void
-enter_name_space (void)
+/* A user of our own, who is called as before and may mount */
+static gboolean
+enter_user_space (void)
 {
   g_autofree char *uids = g_strdup_printf ("%u %u 1", (guint) getuid (), (guint) getuid ());
   g_autofree char *gids = g_strdup_printf ("%u %u 1", (guint) getgid (), (guint) getgid ());
 
-  if (unshare (CLONE_NEWUSER | CLONE_NEWNS) != 0)
-    {
-      no_disks = g_strdup_printf ("no name space of one's own: %s", g_strerror (errno));
-      return;
-    }
   /* files of the kernel: written at once, never replaced */
-  g_file_set_contents_full ("/proc/self/setgroups", "deny", -1, G_FILE_SET_CONTENTS_NONE, 0, NULL);
-  g_file_set_contents_full ("/proc/self/uid_map", uids, -1, G_FILE_SET_CONTENTS_NONE, 0, NULL);
-  g_file_set_contents_full ("/proc/self/gid_map", gids, -1, G_FILE_SET_CONTENTS_NONE, 0, NULL);
-  if (mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0)
-    no_disks = g_strdup_printf ("no mounts of one's own: %s", g_strerror (errno));
+  return unshare (CLONE_NEWUSER | CLONE_NEWNS) == 0 &&
+         g_file_set_contents_full ("/proc/self/setgroups", "deny", -1, G_FILE_SET_CONTENTS_NONE, 0, NULL) &&
+         g_file_set_contents_full ("/proc/self/uid_map", uids, -1, G_FILE_SET_CONTENTS_NONE, 0, NULL) &&
+         g_file_set_contents_full ("/proc/self/gid_map", gids, -1, G_FILE_SET_CONTENTS_NONE, 0, NULL);
+}
+
+static gboolean
+enter_name_space (void)
+{
+  return (unshare (CLONE_NEWNS) == 0 || enter_user_space ()) && mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
+}
+
+/* Half a name space is worse than none: a child tries whether it is a whole one. Before there is any thread. */
+static void
+make_disks (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("espalier-test-XXXXXX", NULL);
+  int status = 1;
+  pid_t pid = fork ();
+
+  if (pid == 0)
+    _exit (enter_name_space () && mount ("none", folder, "tmpfs", 0, "size=64k") == 0 ? 0 : 1);
+  if (pid < 0 || waitpid (pid, &status, 0) != pid || status != 0 || !enter_name_space ())
+    no_disks = g_strdup ("no mounts of one's own here");
+  g_rmdir (folder);
 }
 
 /* What is wrong with a disk, and how it is mended */
@@ -631,7 +647,7 @@ test_quit_saves (Fixture       *fixture,
 int
 main (int argc, char **argv)
 {
-  enter_name_space ();
+  make_disks ();
   if (!gtk_init_check ())
     {
       g_print ("1..0 # SKIP no display\n");
