@@ -32,51 +32,12 @@ esp_values_clear (EspValues *self)
   self->record_extra = NULL;
 }
 
-/* Line breaks of white space become one space, since an element is one line; anything else stays to the letter. */
-static void
-append_source (GString    *out,
-               const char *text,
-               gsize       length)
-{
-  gboolean in_string = FALSE;
-  gsize run = 0;
-
-  if (memchr (text, '\n', length) == NULL && memchr (text, '\r', length) == NULL)
-    {
-      g_string_append_len (out, text, length);
-      return;
-    }
-
-  for (gsize i = 0; i < length; i++)
-    if (in_string)
-      {
-        if (text[i] == '\\')
-          i++;
-        else if (text[i] == '"')
-          in_string = FALSE;
-      }
-    else if (text[i] == '"')
-      in_string = TRUE;
-    else if (strchr (" \t\r\n", text[i]) != NULL)
-      {
-        gsize end = esp_json_skip_space (text, length, i);
-        gboolean has_break = memchr (text + i, '\n', end - i) != NULL || memchr (text + i, '\r', end - i) != NULL;
-
-        g_string_append_len (out, text + run, (has_break ? i : end) - run);
-        if (has_break)
-          g_string_append_c (out, ' ');
-        run = end;
-        i = end - 1;
-      }
-  g_string_append_len (out, text + run, length - run);
-}
-
 void
 esp_values_keep (EspValues *self,
                  GString   *out,
                  guint32    token)
 {
-  append_source (out, self->texts.source + self->texts.tokens[token].start, self->texts.tokens[token].end - self->texts.tokens[token].start);
+  esp_json_append_on_one_line (out, self->texts.source + self->texts.tokens[token].start, self->texts.tokens[token].end - self->texts.tokens[token].start);
 }
 
 /*
@@ -95,7 +56,7 @@ esp_values_keep_named (EspValues  *self,
 {
   if (extra->len > 0)
     g_string_append (extra, ", ");
-  append_source (extra, name, length);
+  esp_json_append_on_one_line (extra, name, length);
   g_string_append (extra, ": ");
   esp_values_keep (self, extra, value);
 }

@@ -616,3 +616,47 @@ esp_json_get_whole_length (const char *number,
 
   return point;
 }
+
+/*
+ * esp_json_append_on_one_line:
+ * @text: a value as it stands in a file, well-formed
+ *
+ * Appends it to the letter, but that line breaks of white space become one space: an element is one line.
+ */
+void
+esp_json_append_on_one_line (GString    *out,
+                             const char *text,
+                             gsize       length)
+{
+  gboolean in_string = FALSE;
+  gsize run = 0;
+
+  if (memchr (text, '\n', length) == NULL && memchr (text, '\r', length) == NULL)
+    {
+      g_string_append_len (out, text, length);
+      return;
+    }
+
+  for (gsize i = 0; i < length; i++)
+    if (in_string)
+      {
+        if (text[i] == '\\')
+          i++;
+        else if (text[i] == '"')
+          in_string = FALSE;
+      }
+    else if (text[i] == '"')
+      in_string = TRUE;
+    else if (strchr (" \t\r\n", text[i]) != NULL)
+      {
+        gsize end = esp_json_skip_space (text, length, i);
+        gboolean has_break = memchr (text + i, '\n', end - i) != NULL || memchr (text + i, '\r', end - i) != NULL;
+
+        g_string_append_len (out, text + run, (has_break ? i : end) - run);
+        if (has_break)
+          g_string_append_c (out, ' ');
+        run = end;
+        i = end - 1;
+      }
+  g_string_append_len (out, text + run, length - run);
+}

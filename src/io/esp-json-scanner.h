@@ -83,6 +83,9 @@ EspJsonStatus esp_json_scanner_scan  (EspJsonScanner *self,
                                       guint           depth,
                                       guint           n_levels);
 
+void          esp_json_append_on_one_line (GString    *out,
+                                           const char *text,
+                                           gsize       length);
 gsize         esp_json_get_whole_length (const char   *number,
                                          gsize         length);
 gsize         esp_json_skip_space    (const char     *tainted,

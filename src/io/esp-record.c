@@ -62,7 +62,7 @@ keep (EspRecords          *self,
   g_string_append (extra, ": ");
   if (cell->is_json)
     {
-      g_string_append_len (extra, cell->text, cell->length);
+      esp_json_append_on_one_line (extra, cell->text, cell->length);
       return;
     }
   g_string_truncate (self->scratch, 0);
