@@ -60,7 +60,7 @@ on_format_changed (AdwComboRow     *row,
                    EspExportDialog *self)
 {
   gtk_widget_set_visible (self->size_row, get_format (self) == ESP_EXPORT_PNG);
-  gtk_widget_set_visible (self->picture_group, get_format (self) != ESP_EXPORT_CSV);
+  gtk_widget_set_visible (self->picture_group, get_format (self) < ESP_EXPORT_CSV);
 }
 
 static void

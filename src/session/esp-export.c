@@ -7,6 +7,7 @@
 #include "session/esp-export.h"
 
 #include "io/esp-io.h"
+#include "io/esp-outline-writer.h"
 #include "render/esp-render.h"
 #include "session/esp-session-private.h"
 
@@ -99,6 +100,8 @@ export_worker (GTask        *task,
   export->scale = 1;
   if (export->options.format == ESP_EXPORT_CSV)
     bytes = esp_io_to_bytes (export->organization, ESP_FILE_TABLE);
+  else if (export->options.format == ESP_EXPORT_MARKDOWN)
+    bytes = esp_io_outline_to_bytes (export->organization, export->scene_options.chart == ESP_CHART_REPORTING ? ESP_OUTLINE_REPORTING : ESP_OUTLINE_STRUCTURE);
   else
     bytes = make_picture (export, cancellable, &error);
   g_cancellable_disconnect (cancellable, id);
@@ -123,7 +126,7 @@ completed_cb (GTask *task)
 const char *
 esp_export_get_ending (EspExportFormat format)
 {
-  static const char * const endings[] = { ".pdf", ".svg", ".png", ".csv" };
+  static const char * const endings[] = { ".pdf", ".svg", ".png", ".csv", ".md" };
 
   g_return_val_if_fail (format < ESP_EXPORT_N_FORMATS, NULL);
 

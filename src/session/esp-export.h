@@ -14,6 +14,7 @@ typedef enum
   ESP_EXPORT_SVG,
   ESP_EXPORT_PNG,
   ESP_EXPORT_CSV, /* everybody, whatever the chart shows */
+  ESP_EXPORT_MARKDOWN, /* everybody, as an outline by units or by reporting lines, as the chart is */
   ESP_EXPORT_N_FORMATS
 } EspExportFormat;
 

@@ -5,8 +5,11 @@ What is expected stands in import_cases.py in words. The figures are counted fro
 has the same figures, and no cell that a spreadsheet would run; so have the built-in organizations.
 """
 import csv
+import gzip
+import io
 import json
 import os
+import random
 import re
 import subprocess
 import sys
@@ -110,9 +113,53 @@ def check(folder, number, ending, data, expected):
     return [f"{name}: {stats[name]}, not {figures[name]}" for name in figures if stats[name] != figures[name]] + check_table(folder, path)
 
 
+# Tables whose figures must not change with the way they are written
+VARIED = ["workday manager with id in brackets", "successfactors", "personio", "ad dn", "position based", "ids with dup + clash", "matrix", "vacant kinds"]
+
+
+def write_otherwise(data):
+    """The same table in every way tables are written, and as JSON: pairs of a name and bytes."""
+    rows = list(csv.reader(io.StringIO(data)))
+    order = list(range(len(rows[0])))
+    random.Random(len(rows)).shuffle(order)
+
+    def write(table, separator=",", quoting=csv.QUOTE_MINIMAL, end="\n"):
+        out = io.StringIO()
+        csv.writer(out, delimiter=separator, quoting=quoting, lineterminator=end).writerows(table)
+        return out.getvalue()
+
+    yield "semicolons", write(rows, ";").encode()
+    yield "tabs, UTF-16", ("\ufeff" + write(rows, "\t")).encode("utf-16-le")
+    yield "UTF-16 without a mark", write(rows).encode("utf-16-be")
+    yield "quotes, CRLF, a mark", ("\ufeff" + write(rows, ",", csv.QUOTE_ALL, "\r\n")).encode()
+    yield "CR", write(rows, "|", end="\r").encode()
+    yield "gzip", gzip.compress(write(rows).encode())
+    yield "columns in another order", write([[row[i] for i in order] for row in rows]).encode()
+    yield "titles above", write([["Report"], []] + rows).encode()
+    yield "blanks around", write([[f" {cell}  " if cell else cell for cell in row] for row in rows]).encode()
+    yield "headers in capitals", write([[cell.upper().replace(" ", "_") for cell in rows[0]]] + rows[1:]).encode()
+    yield "JSON", json.dumps([dict(zip(rows[0], row)) for row in rows[1:]]).encode()
+    yield "JSON in wrappers", json.dumps({"data": {"items": [{k: v or None for k, v in zip(rows[0], row)} for row in rows[1:]]}}, indent=1).encode()
+
+
+def check_variants(folder, name):
+    data = next(case[2] for case in CASES if case[0] == name)
+    path = os.path.join(folder, "variant")
+    faults, first = [], None
+    for way, text in [("as it is", data.encode()), *write_otherwise(data)]:
+        with open(path, "wb") as file:
+            file.write(text)
+        done = run("stats", path, "--json")
+        stats = {key: json.loads(done.stdout)[key] for key in SAME} if done.returncode == 0 else done.stderr
+        first = first or stats
+        if stats != first:
+            faults.append(f"{way}: {stats}, not {first}")
+    return faults
+
+
 def main():
     samples = [line.split("\t")[0] for line in run("list", "organizations").stdout.splitlines()]
-    print(f"1..{len(CASES) + len(samples)}")
+    print(f"1..{len(CASES) + len(samples) + len(VARIED)}")
     with tempfile.TemporaryDirectory() as folder:
         for number, (name, ending, data, expected) in enumerate(CASES, 1):
             faults = check(folder, number, ending, data, expected.strip("\n"))
@@ -124,6 +171,11 @@ def main():
             for fault in faults:
                 print(f"# {fault}")
             print(f"{'not ok' if faults else 'ok'} {number} {name} as a table and back")
+        for number, name in enumerate(VARIED, len(CASES) + len(samples) + 1):
+            faults = check_variants(folder, name)
+            for fault in faults:
+                print(f"# {fault}")
+            print(f"{'not ok' if faults else 'ok'} {number} {name}, written otherwise")
 
 
 main()

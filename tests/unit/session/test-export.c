@@ -6,6 +6,7 @@
 
 #include "documents.h"
 #include "io/esp-io.h"
+#include "io/esp-outline-writer.h"
 #include "render/esp-render.h"
 #include "session/esp-export.h"
 
@@ -99,7 +100,7 @@ test_as_convert (Fixture       *fixture,
   EspSceneOptions scene_options = *esp_scene_get_options (esp_session_get_scene (fixture->session));
   EspRenderOptions options = ESP_RENDER_OPTIONS_INIT;
   g_autoptr (EspScene) scene = NULL;
-  g_autoptr (GBytes) svg = NULL, exported = NULL, table = NULL, csv = NULL, pdf = NULL, png = NULL;
+  g_autoptr (GBytes) svg = NULL, exported = NULL, table = NULL, csv = NULL, markdown = NULL, outline = NULL, pdf = NULL, png = NULL;
 
   scene_options.n_cards_first = G_MAXUINT;
   scene = esp_scene_new (organization, esp_catalogue_get_default (), &scene_options, NULL);
@@ -109,6 +110,9 @@ test_as_convert (Fixture       *fixture,
   table = esp_io_to_bytes (organization, ESP_FILE_TABLE);
   csv = export (fixture, ESP_EXPORT_CSV, FALSE);
   g_assert_true (g_bytes_equal (table, csv));
+  markdown = export (fixture, ESP_EXPORT_MARKDOWN, FALSE);
+  outline = esp_io_outline_to_bytes (organization, scene_options.chart == ESP_CHART_REPORTING ? ESP_OUTLINE_REPORTING : ESP_OUTLINE_STRUCTURE);
+  g_assert_true (g_bytes_equal (outline, markdown));
   pdf = export (fixture, ESP_EXPORT_PDF, TRUE);
   g_assert_true (starts_with (pdf, "%PDF"));
   png = export (fixture, ESP_EXPORT_PNG, TRUE);
