@@ -44,6 +44,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.show-outline", { "F9" } },
+  { "win.reveal-in-outline", { "<Shift>F9" } },
   { "win.show-inspector", { "<Control>i" } },
   { "win.find", { "<Control>f" } },
   { "win.find-next", { "<Control>g", "F3" } },

@@ -70,6 +70,24 @@ struct _EspLensState
   guint32 (*sums)[ESP_LENS_MAX_CLASSES];    /* NULL: to be summed again */
 };
 
+/* Bytes of its arrays */
+gsize
+_esp_lens_get_size (EspScene *scene)
+{
+  const EspLensState *self = scene->lens;
+  gsize n_slots = esp_organization_get_n_slots (scene->organization, ESP_TABLE_POSITIONS);
+  gsize size;
+
+  if (self == NULL)
+    return 0;
+  size = sizeof *self + n_slots * sizeof *self->classes;
+  if (self->spans != NULL)
+    size += n_slots * sizeof *self->spans;
+  if (self->sums != NULL)
+    size += (scene->shown->tree.n / SUM_STEP + 1) * sizeof *self->sums;
+  return size;
+}
+
 void
 _esp_lens_forget (EspScene *scene,
                   gboolean  has_new_rows)

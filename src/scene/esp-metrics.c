@@ -77,6 +77,9 @@ _esp_metrics_get_gaps (EspGaps               *gaps,
       gaps->staff_row += FRAME_ROOM;
       gaps->staff_side += FRAME_ROOM;
       gaps->root += FRAME_ROOM;
+      gaps->column_top += FRAME_ROOM;
+      gaps->column_gap += FRAME_ROOM;
+      gaps->block_gap += FRAME_ROOM;
     }
   if (options->density == ESP_DENSITY_COMPACT)
     {

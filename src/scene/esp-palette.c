@@ -32,11 +32,11 @@ static const PaletteRow rows[ESP_N_COLORS] = {
   [ESP_COLOR_WARNING]        = { "warning",        { 0x9C6E03, 0xF8E45C, 0x6B4B00, 0xF8E45C } },
   [ESP_COLOR_SUCCESS]        = { "success",        { 0x1B8553, 0x8FF0A4, 0x0F5132, 0x8FF0A4 } },
   [ESP_COLOR_HIT]            = { "hit",            { 0xF5C211, 0xF5C211, 0xF5C211, 0xF5C211 } },
-  [ESP_COLOR_SCALE_1]        = { "scale_1",        { 0xD6E6F7, 0x0B3F78, 0xD6E6F7, 0x0B3F78 } },
-  [ESP_COLOR_SCALE_2]        = { "scale_2",        { 0xB6D3EE, 0x1F66AD, 0xB6D3EE, 0x1F66AD } },
-  [ESP_COLOR_SCALE_3]        = { "scale_3",        { 0x7FB1DE, 0x3F86C4, 0x7FB1DE, 0x3F86C4 } },
+  [ESP_COLOR_SCALE_1]        = { "scale_1",        { 0xD6E6F7, 0x2A5C91, 0xD6E6F7, 0x2A5C91 } },
+  [ESP_COLOR_SCALE_2]        = { "scale_2",        { 0xB6D3EE, 0x3B79BC, 0xB6D3EE, 0x3B79BC } },
+  [ESP_COLOR_SCALE_3]        = { "scale_3",        { 0x7FB1DE, 0x5593D2, 0x7FB1DE, 0x5593D2 } },
   [ESP_COLOR_SCALE_4]        = { "scale_4",        { 0x3F86C4, 0x7FB1DE, 0x3F86C4, 0x7FB1DE } },
-  [ESP_COLOR_SCALE_5]        = { "scale_5",        { 0x1F66AD, 0xB6D3EE, 0x1F66AD, 0xB6D3EE } },
+  [ESP_COLOR_SCALE_5]        = { "scale_5",        { 0x1F66AD, 0xA9CBEB, 0x1F66AD, 0xA9CBEB } },
   [ESP_COLOR_SCALE_6]        = { "scale_6",        { 0x0B3F78, 0xD6E6F7, 0x0B3F78, 0xD6E6F7 } },
 };
 

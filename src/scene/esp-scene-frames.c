@@ -6,18 +6,24 @@
 
 #include "scene/esp-scene-private.h"
 
-#define PADDING 18.0
+#define PADDING 18.0 /* around cards */
+#define STEP    6.0  /* around the frames inside of one */
 #define TAB_HEIGHT 24.0
 #define N_MAX_FILLED 3
 
 /* Beyond this many shown nodes frames would be dust, and are not made. */
 #define N_MAX_NODES 50000
 
-/* One frame in the making: part of a unit below one node. */
+/* So often parts are taken apart that have others between their own. */
+#define N_MAX_ROUNDS 16
+
+/* One frame in the making: part of a unit below one node, or below neighbours. */
 typedef struct
 {
   EspFrame frame;
   guint32  outer; /* the part of the unit above in which it begins, G_MAXUINT32 */
+  guint32  first; /* the node it begins with */
+  EspRect  inner; /* around the frames in it and their tabs; without a width: none */
 } Part;
 
 /* The parts that a node is in, of its unit and of those above, outermost last; as an index into an array of all. */
@@ -26,6 +32,23 @@ typedef struct
   guint32 first;
   guint32 n;
 } PartsOfNode;
+
+/* What is made while frames are looked for */
+typedef struct
+{
+  PartsOfNode *of_nodes;
+  GArray      *parts;  /* Part */
+  GArray      *all;    /* guint32: parts of nodes */
+  GArray      *units;  /* EspIx: around one node */
+  GHashTable  *single; /* (node, unit) of parts that are one node, since others stand between what is below it */
+} Frames;
+
+static gpointer
+get_part_key (guint32 first,
+              EspIx   unit)
+{
+  return GSIZE_TO_POINTER ((gsize) first << 32 | unit);
+}
 
 static guint32
 find_part (const GArray *parts,
@@ -64,17 +87,30 @@ collect_units (EspScene *self,
     }
 }
 
-/* Puts a node into the parts its parent is in, or begins new ones, from the outermost unit inwards. */
+/* The part of another node that may be that of this one, too */
+static guint32
+find_open_part (Frames  *frames,
+                guint32  ix,
+                EspIx    unit)
+{
+  guint32 part = find_part (frames->parts, frames->all, frames->of_nodes[ix], unit);
+
+  if (part == G_MAXUINT32 || g_hash_table_contains (frames->single, get_part_key (g_array_index (frames->parts, Part, part).first, unit)))
+    return G_MAXUINT32;
+  return part;
+}
+
+/* Puts a node into the parts its parent is in, or the neighbour before it, or begins new ones, from the outermost unit inwards. */
 static void
-add_node (EspScene    *self,
-          guint32      ix,
-          PartsOfNode *of_nodes,
-          GArray      *parts,
-          GArray      *all,
-          GArray      *units)
+add_node (EspScene *self,
+          guint32   ix,
+          Frames   *frames)
 {
   const EspShown *shown = self->shown;
+  GArray *parts = frames->parts, *all = frames->all, *units = frames->units;
+  PartsOfNode *of_nodes = frames->of_nodes;
   guint32 parent = shown->tree.parent[ix];
+  gboolean has_neighbour = parent != ESP_NODE_NONE && ix > shown->tree.first_child[parent];
   EspRect rect = esp_layout_get_rect (&shown->input, &shown->layout, ix);
   guint32 outer = G_MAXUINT32;
 
@@ -83,11 +119,15 @@ add_node (EspScene    *self,
   for (guint i = units->len; i-- > 0;)
     {
       EspIx unit = g_array_index (units, EspIx, i);
-      guint32 part = parent != ESP_NODE_NONE ? find_part (parts, all, of_nodes[parent], unit) : G_MAXUINT32;
+      guint32 part = parent != ESP_NODE_NONE ? find_open_part (frames, parent, unit) : G_MAXUINT32;
 
+      if (part == G_MAXUINT32 && has_neighbour && find_part (parts, all, of_nodes[parent], unit) != G_MAXUINT32)
+        part = find_open_part (frames, ix - 1, unit);
+      if (part != G_MAXUINT32 && g_array_index (parts, Part, part).outer != outer)
+        part = G_MAXUINT32; /* the part around it ended */
       if (part == G_MAXUINT32)
         {
-          Part new_part = { .frame = { .unit = unit, .rect = rect }, .outer = outer };
+          Part new_part = { .frame = { .unit = unit, .rect = rect }, .outer = outer, .first = ix };
 
           part = parts->len;
           g_array_append_val (parts, new_part);
@@ -107,15 +147,22 @@ pad_parts (GArray *parts)
     {
       Part *part = &g_array_index (parts, Part, i);
 
+      part->frame.cards = part->frame.rect;
       part->frame.rect = esp_rect_grow (&part->frame.rect, PADDING);
+      if (part->inner.width > 0)
+        {
+          EspRect inner = esp_rect_grow (&part->inner, STEP);
+
+          part->frame.rect = esp_rect_union (&part->frame.rect, &inner);
+        }
       if (part->outer != G_MAXUINT32)
         {
-          EspRect *around = &g_array_index (parts, Part, part->outer).frame.rect;
+          EspRect *around = &g_array_index (parts, Part, part->outer).inner;
           EspRect with_tab = part->frame.rect;
 
           with_tab.y -= TAB_HEIGHT;
           with_tab.height += TAB_HEIGHT;
-          *around = esp_rect_union (around, &with_tab);
+          *around = around->width > 0 ? esp_rect_union (around, &with_tab) : with_tab;
         }
     }
 }
@@ -143,6 +190,53 @@ number_parts (EspScene *self,
     }
 }
 
+/* Marks the parts around which a frame would hold cards of others; they are taken apart at their first node. */
+static gboolean
+find_broken (EspScene *self,
+             Frames   *frames)
+{
+  const EspShown *shown = self->shown;
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (EspSpatialItem));
+  gboolean found = FALSE;
+
+  for (guint32 i = 0; i < frames->parts->len; i++)
+    {
+      const Part *part = &g_array_index (frames->parts, Part, i);
+      gboolean is_whole = TRUE;
+
+      if (part->frame.n_positions == 1)
+        continue;
+      g_array_set_size (items, 0);
+      esp_spatial_query (shown->spatial, &part->frame.rect, 0.0, items);
+      for (guint k = 0; k < items->len && is_whole; k++)
+        {
+          const EspSpatialItem *item = &g_array_index (items, EspSpatialItem, k);
+
+          for (guint32 ix = item->first; ix < item->first + item->count && is_whole; ix++)
+            is_whole = find_part (frames->parts, frames->all, frames->of_nodes[ix], part->frame.unit) == i;
+        }
+      if (!is_whole)
+        found |= g_hash_table_add (frames->single, get_part_key (part->first, part->frame.unit));
+    }
+  return found;
+}
+
+static void
+collect_parts (EspScene *self,
+               Frames   *frames)
+{
+  guint rounds = 0;
+
+  do
+    {
+      g_array_set_size (frames->parts, 0);
+      g_array_set_size (frames->all, 0);
+      for (guint32 ix = 0; ix < self->shown->tree.n; ix++)
+        add_node (self, ix, frames);
+    }
+  while (find_broken (self, frames) && ++rounds < N_MAX_ROUNDS);
+}
+
 static void
 make_frames (EspScene *self)
 {
@@ -150,15 +244,17 @@ make_frames (EspScene *self)
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (EspIx));
+  g_autoptr (GHashTable) single = g_hash_table_new (NULL, NULL);
   g_autofree PartsOfNode *of_nodes = NULL;
+  Frames frames;
 
   self->frames = g_array_new (FALSE, FALSE, sizeof (EspFrame));
   if (self->options.chart != ESP_CHART_REPORTING || !self->options.frames || shown->tree.n > N_MAX_NODES)
     return;
 
   of_nodes = g_new0 (PartsOfNode, MAX (shown->tree.n, 1));
-  for (guint32 ix = 0; ix < shown->tree.n; ix++)
-    add_node (self, ix, of_nodes, parts, all, units);
+  frames = (Frames){ of_nodes, parts, all, units, single };
+  collect_parts (self, &frames);
   pad_parts (parts);
   number_parts (self, parts);
 }
@@ -169,9 +265,9 @@ make_frames (EspScene *self)
  * @n: (out): how many there are
  *
  * Finds the frames of units in the reporting chart, if the options ask for them: one for each contiguous part of a unit, those of the units above around
- * it. Outer frames come before inner ones. A frame may reach beyond the bounds of the scene, by its padding.
+ * it. A part between whose cards others stand is several, so that no frame holds what is not of its unit. Outer frames come before inner ones. A frame may reach beyond the bounds of the scene, by its padding.
  *
- * Time: O(shown nodes × nested units), the first time after a fold.
+ * Time: O(shown nodes × nested units) for each time that parts are taken apart, the first time after a fold.
  *
  * Returns: (transfer none) (array length=n): the frames; valid until the next fold or change
  */

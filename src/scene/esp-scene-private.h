@@ -74,6 +74,7 @@ guint32   _esp_scene_count_marks_shown (EspScene       *self,
                                  guint32                n);
 
 /* esp-lens.c */
+gsize     _esp_lens_get_size    (EspScene              *scene);
 void      _esp_lens_forget      (EspScene              *scene,
                                  gboolean               has_new_rows);
 void      _esp_lens_sum         (EspScene              *scene,

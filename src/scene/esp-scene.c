@@ -437,5 +437,5 @@ esp_scene_get_size (EspScene *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return esp_forest_get_size (self->forest) + esp_shown_get_size (_esp_scene_get_shown (self));
+  return esp_forest_get_size (self->forest) + esp_shown_get_size (_esp_scene_get_shown (self)) + _esp_lens_get_size (self);
 }

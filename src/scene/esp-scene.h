@@ -449,6 +449,7 @@ gboolean         esp_scene_get_outside_route (EspScene              *self,
  * EspFrame:
  * @unit: the unit
  * @rect: outline of one contiguous part, the tab not included
+ * @cards: around its cards alone
  * @part: 1 … @n_parts
  * @n_parts: how many parts the unit falls into
  * @n_positions: positions in this part
@@ -461,6 +462,7 @@ typedef struct
 {
   EspIx    unit;
   EspRect  rect;
+  EspRect  cards;
   guint32  part;
   guint32  n_parts;
   guint32  n_positions;

@@ -172,7 +172,7 @@ get_focused_id (Fixture *fixture)
                                     ESP_POSITION_ID);
 }
 
-static graphene_rect_t
+static G_GNUC_UNUSED graphene_rect_t
 get_bounds (Fixture *fixture,
             EspItem  item)
 {
@@ -246,7 +246,7 @@ press (Fixture    *fixture,
 }
 
 /* The middle of a widget on the screen; without a window manager the window stands at the corner */
-static void
+static G_GNUC_UNUSED void
 click (Fixture   *fixture,
        GtkWidget *widget,
        guint      button)

@@ -223,6 +223,38 @@ check_routes (EspScene *scene)
     }
 }
 
+static gboolean
+is_in_unit (EspOrganization *organization,
+            EspIx            position,
+            EspIx            unit)
+{
+  EspIx at = esp_position_get_unit (organization, position);
+
+  for (guint left = 100; at != ESP_IX_NONE && at != unit && left > 0; left--) /* units may be in a ring */
+    at = esp_unit_get_parent (organization, at);
+  return at == unit;
+}
+
+/* Among the cards that a frame is around there is none of others. */
+static void
+check_frame (EspScene       *scene,
+             const EspFrame *frame)
+{
+  EspOrganization *organization = esp_scene_get_organization (scene);
+  g_autoptr (GArray) items = collect_shown (scene);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      EspTable table;
+      EspRect rect;
+
+      g_assert_true (esp_scene_get_item_rect (scene, g_array_index (items, EspItem, i), &rect));
+      rect = esp_rect_grow (&rect, -EPSILON);
+      if (esp_rect_overlaps (&rect, &frame->cards))
+        g_assert_true (is_in_unit (organization, esp_scene_get_row (scene, g_array_index (items, EspItem, i), &table), frame->unit));
+    }
+}
+
 static void
 check_frames (EspScene *scene)
 {
@@ -235,6 +267,7 @@ check_frames (EspScene *scene)
       g_assert_cmpuint (frames[i].part, <=, frames[i].n_parts);
       g_assert_cmpuint (frames[i].n_positions, >=, 1);
       g_assert_true (frames[i].is_filled == (frames[i].depth < 3));
+      check_frame (scene, &frames[i]);
     }
 }
 

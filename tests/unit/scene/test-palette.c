@@ -97,6 +97,8 @@ test_scale (void)
             g_assert_cmpfloat (esp_color_distance (esp_palette_get (p, c), esp_palette_get (p, c + 1), sight), >=, 7.0);
         }
       assert_contrast (p, esp_palette_get (p, ESP_COLOR_SCALE_6), card, 6.5);
+      if (esp_palette_is_dark (p)) /* in light, the border of the card is around the palest */
+        assert_contrast (p, esp_palette_get (p, ESP_COLOR_SCALE_1), card, 1.6);
     }
 }
 
