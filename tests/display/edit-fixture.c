@@ -143,7 +143,12 @@ tear_down (Fixture       *fixture,
   GList *windows;
 
   while ((windows = gtk_application_get_windows (GTK_APPLICATION (get_application ()))) != NULL)
-    gtk_window_destroy (windows->data);
+    {
+      /* what was never saved would come by itself in the next program */
+      if (ESP_IS_WINDOW (windows->data) && esp_window_get_document (windows->data) != NULL)
+        esp_document_abandon (esp_window_get_document (windows->data));
+      gtk_window_destroy (windows->data);
+    }
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_unlink (fixture->path);
