@@ -199,95 +199,6 @@ test_rollback (void)
 }
 
 static void
-change_at_random (EspOrganization *organization,
-                  GRand           *rand)
-{
-  guint32 n_positions = esp_organization_get_n (organization, POSITIONS);
-  guint32 n_units = esp_organization_get_n (organization, UNITS);
-  const EspIx *positions = esp_organization_get_order (organization, POSITIONS, NULL);
-  const EspIx *units = esp_organization_get_order (organization, UNITS, NULL);
-  EspIx position = n_positions > 0 ? positions[g_rand_int_range (rand, 0, n_positions)] : ESP_IX_NONE;
-  EspIx other = n_positions > 0 ? positions[g_rand_int_range (rand, 0, n_positions)] : ESP_IX_NONE;
-  EspIx unit = n_units > 0 ? units[g_rand_int_range (rand, 0, n_units)] : ESP_IX_NONE;
-  g_autofree char *text = g_strdup_printf ("text %u", g_rand_int_range (rand, 0, 20));
-  EspDestination to = { g_rand_boolean (rand), other, g_rand_boolean (rand), unit, g_rand_boolean (rand) };
-  int what = g_rand_int_range (rand, 0, 27);
-
-  if (position == ESP_IX_NONE || unit == ESP_IX_NONE)
-    what = position == ESP_IX_NONE ? 0 : 1;
-  switch (what)
-    {
-    case 0: esp_edit_add_position (organization, text, other, unit, position); break;
-    case 1: esp_edit_add_unit (organization, text, ESP_UNIT_KIND_PMO, unit); break;
-    case 2: esp_edit_retitle (organization, position, text, NULL); break;
-    case 3: esp_edit_rename_holder (organization, position, esp_position_get_n_holders (organization, position), text, NULL); break;
-    case 4: esp_edit_vacate (organization, position); break;
-    case 5: esp_edit_set_scope (organization, position, g_rand_int_range (rand, 0, 3)); break;
-    case 6: esp_edit_set_state (organization, position, g_rand_int_range (rand, 0, 6)); break;
-    case 7: esp_edit_set_role (organization, position, text); break;
-    case 8: esp_edit_move_position (organization, position, other, NULL); break;
-    case 9: esp_edit_move_to_unit (organization, position, unit); break;
-    case 10: esp_edit_reorder (organization, POSITIONS, position, g_rand_int_range (rand, 0, n_positions)); break;
-    case 11: esp_edit_remove_position (organization, position, g_rand_boolean (rand)); break;
-    case 12: esp_edit_add_line (organization, position, other, g_rand_int_range (rand, 0, ESP_LINE_N_KINDS), NULL); break;
-    case 13: esp_edit_rename_unit (organization, unit, text, NULL); break;
-    case 14: esp_edit_move_unit (organization, unit, units[g_rand_int_range (rand, 0, n_units)], NULL); break;
-    case 15: esp_edit_set_head (organization, unit, position); break;
-    case 16: if (g_rand_int_range (rand, 0, 4) == 0) esp_edit_remove_unit (organization, unit); break;
-    case 17: esp_edit_set_note (organization, position, g_rand_boolean (rand) ? text : NULL); break;
-    case 18: esp_edit_move (organization, (EspIx[]) { position, positions[0] }, position != positions[0] ? 2 : 1, &to, NULL); break;
-    case 19: if (position != other) esp_edit_place_beside (organization, POSITIONS, position, other, g_rand_boolean (rand)); break;
-    case 20: if (n_positions > 5) esp_edit_remove_positions (organization, (EspIx[]) { positions[1], positions[3] }, 2, g_rand_boolean (rand)); break;
-    case 21: if (g_rand_int_range (rand, 0, 8) == 0) esp_edit_remove_unit_branch (organization, unit); break;
-    case 22: esp_edit_set_unit_kind (organization, unit, g_rand_int_range (rand, 0, 7)); break;
-    case 23: esp_edit_set_function (organization, unit, text); break;
-    case 24: esp_edit_set_staff (organization, POSITIONS, position, g_rand_int_range (rand, 0, 3)); break;
-    case 25: esp_edit_set_posts (organization, position, text + 5, NULL); break;
-    case 26: if (esp_position_get_n_holders (organization, position) > 0) esp_edit_remove_holder (organization, position, 0); break;
-    default: g_assert_not_reached ();
-    }
-}
-
-static void
-test_random (void)
-{
-  guint32 seed = g_test_rand_int ();
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  g_autoptr (EspOrganization) organization = make_small ();
-  g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func (g_free);
-
-  g_test_message ("seed %u", seed);
-  g_ptr_array_add (pictures, dump (organization));
-  for (guint i = 0; i < 3000; i++)
-    {
-      guint n_back = 0;
-
-      change_at_random (organization, rand);
-      /* a step more only if something changed */
-      if (esp_organization_can_undo (organization))
-        {
-          g_autofree char *now = dump (organization);
-
-          if (g_strcmp0 (now, g_ptr_array_index (pictures, pictures->len - 1)) != 0)
-            g_ptr_array_add (pictures, g_steal_pointer (&now));
-        }
-      if (i % 50 != 49)
-        continue;
-      n_back = g_rand_int_range (rand, 0, MIN (40, pictures->len));
-      for (guint k = 0; k < n_back; k++)
-        esp_organization_undo (organization);
-      for (guint k = 0; k < n_back / 2; k++)
-        esp_organization_redo (organization);
-      g_ptr_array_set_size (pictures, pictures->len - n_back + n_back / 2);
-      {
-        g_autofree char *now = dump (organization);
-
-        g_assert_cmpstr (now, ==, g_ptr_array_index (pictures, pictures->len - 1));
-      }
-    }
-}
-
-static void
 test_duplicates (void)
 {
   g_autoptr (EspOrganization) organization = esp_organization_new ();
@@ -339,7 +250,6 @@ main (int argc, char **argv)
   g_test_add_func ("/organization/edits", test_edits);
   g_test_add_func ("/organization/saved-point", test_saved_point);
   g_test_add_func ("/organization/rollback", test_rollback);
-  g_test_add_func ("/organization/random", test_random);
   g_test_add_func ("/organization/duplicates", test_duplicates);
   g_test_add_func ("/organization/extra", test_extra);
   return g_test_run ();
