@@ -234,7 +234,7 @@ create_views (EspWindow *self)
   _esp_window_init_layout (self);
 }
 
-/* The file is being written, and edits wait for that: nothing may be lost by closing meanwhile. */
+/* The file is being written, or edits wait for that or for a worker: nothing may be lost by closing meanwhile. */
 static gboolean
 wait_before_close (EspWindow *self)
 {

@@ -43,7 +43,7 @@ set_texts (EspOrganization    *organization,
     }
   present = words->len > 0 ? present & ~(1u << field) : present | 1u << field;
   esp_organization_set (organization, VIEWS, view, ESP_VIEW_PRESENT, present);
-  if (n != words->len || memcmp (before, words->data, n * sizeof (guint32)) != 0)
+  if (n != words->len || (n > 0 && memcmp (before, words->data, n * sizeof (guint32)) != 0))
     list = esp_organization_add_list (organization, (const guint32 *) (gpointer) words->data, words->len);
   _esp_edit_set (organization, VIEWS, view, field, list);
 }

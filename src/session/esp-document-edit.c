@@ -36,6 +36,21 @@ run_edits (EspDocument *self)
     }
 }
 
+/* A document with edits that wait is busy: whoever closes it waits for them, too. */
+static void
+update_waiting (EspDocument *self)
+{
+  gboolean has_waiting = !g_queue_is_empty (&self->edits);
+
+  if (has_waiting == self->has_waiting_edits)
+    return;
+  self->has_waiting_edits = has_waiting;
+  if (has_waiting)
+    _esp_document_mark_busy (self);
+  else
+    _esp_document_unmark_busy (self);
+}
+
 static void
 undo_edit (EspOrganization *organization,
            gpointer         user_data)
@@ -57,6 +72,7 @@ void
 _esp_document_drop_edits (EspDocument *self)
 {
   g_queue_clear_full (&self->edits, queued_edit_free);
+  update_waiting (self);
 }
 
 /* Notifies what is new in the history of the organization. */
@@ -112,6 +128,7 @@ esp_document_edit (EspDocument    *self,
   *edit = (QueuedEdit){ func, user_data, destroy };
   g_queue_push_tail (&self->edits, edit);
   run_edits (self);
+  update_waiting (self);
 }
 
 /**
@@ -200,4 +217,5 @@ esp_document_release (EspDocument *self)
 
   self->n_holds--;
   run_edits (self);
+  update_waiting (self);
 }

@@ -67,9 +67,10 @@ struct _EspDocument
   guint               recovered;     /* steps taken up and not gone on from */
   EspFileWatch       *watch;         /* NULL: there is no file to watch */
 
-  guint               n_busy;   /* reading and writing under way */
+  guint               n_busy;   /* reading and writing under way, and edits that wait */
   guint               n_holds;
   GQueue              edits;    /* of QueuedEdit: wait for the holds */
+  gboolean            has_waiting_edits;
   GQueue              savings;  /* of GTask: the first is being written */
   GPtrArray          *waiting;  /* of GTask: asked for the load that is under way */
   double              fraction;

@@ -43,7 +43,8 @@ typedef void (*EspEditFunc) (EspOrganization *organization,
  * EspDocument:
  *
  * Lives on the main thread. Properties, all readable, with notify: `state` (int, #EspDocumentState), `title`, `subtitle`,
- * `file`, `organization`, `modified`, `can-undo`, `can-redo`, `undo-name`, `redo-name`, `busy` (is read or written just now),
+ * `file`, `organization`, `modified`, `can-undo`, `can-redo`, `undo-name`, `redo-name`,
+ * `busy` (is read or written just now, or has edits that wait for workers),
  * `fraction` (of reading, 0 … 1), `rows` (read so far), `recovered` (steps that a crash had left), `unprotected` (whether steps cannot be written down),
  * `disk` (int, #EspFileState: what others did to the file).
  *

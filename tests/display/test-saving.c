@@ -535,6 +535,30 @@ find_other_window (EspWindow *window)
   return NULL;
 }
 
+/* An edit that waits for a worker is not lost by closing meanwhile. */
+static void
+test_close_waits (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  EspDocument *document;
+
+  open_file (fixture);
+  wait_until (has_views, fixture->window);
+  wait_until (is_idle, NULL);
+  document = esp_window_get_document (fixture->window);
+  esp_document_hold (document);
+  edit (fixture);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  wait_until (is_idle, NULL);
+  g_assert_nonnull (fixture->window);
+  g_assert_null (find_dialog ());
+  esp_document_release (document);
+  wait_until (has_dialog, NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()), ==, "Save Changes?");
+  answer ("discard");
+  wait_until (is_gone, &fixture->window);
+}
+
 /* Two windows of one document: what is done in one is seen in the other; only the last one asks, and what it saves is all of it. */
 static void
 test_two_windows (Fixture       *fixture,
@@ -660,6 +684,7 @@ main (int argc, char **argv)
   g_test_add ("/app/window/quit-saves", Fixture, NULL, set_up, test_quit_saves, tear_down_disk);
   ADD_WINDOW_TEST ("conflict-answers", test_conflict);
   ADD_WINDOW_TEST ("logout", test_logout);
+  ADD_WINDOW_TEST ("close-waits", test_close_waits);
   ADD_WINDOW_TEST ("two-windows", test_two_windows);
   return g_test_run ();
 }

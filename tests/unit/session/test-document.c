@@ -285,14 +285,18 @@ test_hold (Fixture       *fixture,
 
   esp_document_hold (document);
   esp_document_hold (document);
+  g_assert_false (esp_document_get_busy (document));
   esp_document_edit (document, retitle_edit, g_strdup ("TPM"), g_free);
+  g_assert_true (esp_document_get_busy (document)); /* whoever closes it must wait */
   esp_document_edit (document, retitle_edit, g_strdup ("Senior TPM"), g_free);
   esp_document_undo (document);
   g_assert_cmpstr (get_title (document), ==, "Program Manager");
   esp_document_release (document);
   g_assert_cmpstr (get_title (document), ==, "Program Manager");
+  g_assert_true (esp_document_get_busy (document));
   esp_document_release (document);
   g_assert_cmpstr (get_title (document), ==, "TPM");
+  g_assert_false (esp_document_get_busy (document));
 }
 
 static void
