@@ -92,12 +92,13 @@ query_tooltip_cb (GtkWidget  *widget,
 {
   EspChart *self = ESP_CHART (widget);
   EspItem item = keyboard_mode ? esp_chart_get_focus_item (self) : _esp_chart_pick (self, x, y);
+  gboolean is_busy = self->edit->hand.mode != ESP_HAND_EMPTY || (self->menu != NULL && gtk_widget_get_visible (self->menu));
   g_autofree char *text = NULL;
   EspRect rect;
   GdkRectangle area;
   EspPoint corner;
 
-  if (item == ESP_ITEM_NONE || self->edit->hand.mode != ESP_HAND_EMPTY || !_esp_chart_get_rect (self, item, &rect))
+  if (item == ESP_ITEM_NONE || is_busy || !_esp_chart_get_rect (self, item, &rect))
     return FALSE;
   text = esp_card_get_tooltip (self->scene, item);
   if (text == NULL || *text == '\0')
