@@ -22,6 +22,9 @@
 /* Deeper beginnings of files say nothing new. */
 #define MAX_DEPTH 400000
 
+/* Fewer names are no tree of them. */
+#define LEAST_NAMES 3
+
 /* Lists that are worth a look */
 #define MAX_LISTS 8
 
@@ -64,6 +67,8 @@ typedef struct
   GArray         *frames; /* of Frame */
   GHashTable     *paths;  /* path to PathFacts */
   guint           n_roots; /* objects that lie in nothing */
+  guint           n_bare;   /* below the root: objects, lists and nothing at all as members; texts in lists */
+  guint           n_others; /* everything else */
 } Look;
 
 void
@@ -194,6 +199,8 @@ begin (Look               *self,
   Frame frame = { .is_object = event->value == ESP_JSON_OBJECT, .path = make_path (self, event) };
 
   self->n_roots += parent == NULL && frame.is_object;
+  self->n_bare += parent != NULL && parent->is_object && self->frames->len > 1;
+  self->n_others += parent == NULL ? !frame.is_object : !parent->is_object;
   if (self->frames->len == 1 && parent->is_object && !frame.is_object && strcmp (event->name, "positions") == 0)
     self->outline->has_positions = TRUE;
   if (parent != NULL && parent->is_object)
@@ -263,6 +270,10 @@ take_value (Look               *self,
 
   if (frame == NULL)
     return;
+  if (event->value == (frame->is_object ? ESP_JSON_NULL : ESP_JSON_STRING))
+    self->n_bare += self->frames->len > 1;
+  else
+    self->n_others++;
   if (frame->path != NULL)
     get_path (self, frame->path)->n_values++;
   if (!frame->is_object)
@@ -383,6 +394,30 @@ find_tree (Look     *self,
       shape->is_certain = by_repetition;
       add_children (shape, get_name (self, best)->name, best_children);
     }
+
+  return shape;
+}
+
+/* A tree in which everybody is but a name: objects in objects, at their ends nothing or lists of names. An empty list called “employees” is none. */
+static EspJsonShape *
+find_names (Look *self)
+{
+  EspJsonShape *shape;
+
+  if (self->n_roots != 1 || self->n_others > 0 || self->n_bare < LEAST_NAMES)
+    return NULL;
+  for (guint id = 0; id < self->names->len; id++)
+    {
+      const char *name = get_name (self, id)->name;
+      g_autofree char *normalized = strlen (name) <= 64 ? esp_words_normalize (name, -1) : NULL;
+
+      if (normalized != NULL && esp_words_is_child_member (normalized))
+        return NULL;
+    }
+
+  shape = shape_new (ESP_SHAPE_TREE, "$");
+  shape->n = self->n_bare;
+  shape->is_names = shape->is_certain = TRUE;
 
   return shape;
 }
@@ -524,7 +559,11 @@ esp_json_outline_new (const char *tainted,
   look (&self, tainted, length);
   tree = find_tree (&self, TRUE);
   if (tree != NULL)
-    g_ptr_array_add (outline->shapes, add_children_by_word (&self, tree));
+    tree = add_children_by_word (&self, tree);
+  else
+    tree = find_names (&self);
+  if (tree != NULL)
+    g_ptr_array_add (outline->shapes, tree);
   add_lists (&self);
   if (tree == NULL)
     {

@@ -30,6 +30,7 @@ typedef enum
  * @is_keyed: the list is an object whose members are its elements
  * @children: of a tree: name of a member to #EspChildren
  * @node_paths: of a tree: paths of the objects that are nodes although no member of @children holds them
+ * @is_names: of a tree: it is made of names alone, { "Ann": { "Bob": {}, "Cy": [ "Di" ] } }
  * @n: how many objects, or rows, speak for it
  * @is_certain: found by repetition (design rule 10), not by words
  *
@@ -42,6 +43,7 @@ typedef struct
   gboolean      is_keyed;
   GHashTable   *children;
   GHashTable   *node_paths;
+  gboolean      is_names;
   guint         n;
   gboolean      is_certain;
 } EspJsonShape;

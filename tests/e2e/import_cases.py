@@ -1297,6 +1297,12 @@ entry-1: CEO / Ann Lee
 """),
 ]
 
+CASES += [(f"names alone, {what} at the ends", "json", text,
+           "node-1 / Ann Lee\nnode-2 < node-1 / Bob Ray\nnode-3 < node-2 / Cy Coe\nnode-4 < node-2 / Di Day\nnode-5 < node-1 / Ed Elm")
+          for what, text in [("objects", '{"Ann Lee":{"Bob Ray":{"Cy Coe":{},"Di Day":{}},"Ed Elm":{}}}'),
+                             ("nothing", '{"Ann Lee":{"Bob Ray":{"Cy Coe":null,"Di Day":null},"Ed Elm":null}}'),
+                             ("lists", '{"Ann Lee":{"Bob Ray":["Cy Coe","Di Day"],"Ed Elm":[]}}')]]
+
 HEADERS = ["MANAGER_ID", "managerid", "mgrId", "supervisor_id", "parent_employee_id", "ReportsToID", "lineManagerRef", "MGR_EMP_NO", "Manager (ID)",
            "Manager Emp. #", "Reports-To", "REPORTSTO", "Direct Manager's ID", "Superior", "Supervisor Employee Number", "boss_id", "upline",
            "Immediate Supervisor", "N+1", "HOD", "Reporting Officer ID", "Leads to"]
