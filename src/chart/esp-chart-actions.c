@@ -272,6 +272,13 @@ _esp_chart_get_area (EspChart     *self,
   return TRUE;
 }
 
+/* Whether a menu is open */
+gboolean
+_esp_chart_has_menu (EspChart *self)
+{
+  return self->menu != NULL && gtk_widget_get_visible (self->menu);
+}
+
 static void
 popup_menu (EspChart           *self,
             GMenuModel         *model,

@@ -141,7 +141,7 @@ static gboolean
 wait_for_menu (EspChart     *self,
                EspChartFunc  func)
 {
-  if (self->menu == NULL || !gtk_widget_get_visible (self->menu))
+  if (!_esp_chart_has_menu (self))
     return FALSE;
   gtk_popover_popdown (GTK_POPOVER (self->menu));
   g_clear_handle_id (&self->edit->opening, g_source_remove);

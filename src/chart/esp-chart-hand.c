@@ -383,7 +383,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
       follow_pointer (self);
       return GDK_EVENT_STOP;
     }
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  /* what is pressed in the menu is for the menu */
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || _esp_chart_has_menu (self))
     return GDK_EVENT_PROPAGATE;
   if (hand->mode != ESP_HAND_EMPTY && keyval == GDK_KEY_Escape)
     {

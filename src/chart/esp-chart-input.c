@@ -92,7 +92,7 @@ query_tooltip_cb (GtkWidget  *widget,
 {
   EspChart *self = ESP_CHART (widget);
   EspItem item = keyboard_mode ? esp_chart_get_focus_item (self) : _esp_chart_pick (self, x, y);
-  gboolean is_busy = self->edit->hand.mode != ESP_HAND_EMPTY || (self->menu != NULL && gtk_widget_get_visible (self->menu));
+  gboolean is_busy = self->edit->hand.mode != ESP_HAND_EMPTY || _esp_chart_has_menu (self);
   g_autofree char *text = NULL;
   EspRect rect;
   GdkRectangle area;

@@ -178,6 +178,7 @@ GMenuModel *_esp_chart_create_ground_menu (void);
 gboolean _esp_chart_get_area      (EspChart          *self,
                                    EspItem            item,
                                    GdkRectangle      *area);
+gboolean _esp_chart_has_menu      (EspChart          *self);
 void     _esp_chart_open_ground_menu (EspChart       *self,
                                    double             view_x,
                                    double             view_y);

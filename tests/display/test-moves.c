@@ -436,6 +436,16 @@ test_pick_up (Fixture       *fixture,
   g_assert_cmpstr (get_focused_words (fixture), ==, "Writer");
   check_in_sight (fixture, "c");
 
+  /* with the menu open its keys are the menu's: Escape closes it, and the card stays in the hand */
+  focus (fixture, "e");
+  press (fixture, "alt+m");
+  focus (fixture, "a");
+  press (fixture, "shift+F10");
+  press (fixture, "Escape");
+  press (fixture, "Return");
+  check_manager (fixture, "e", "Lead");
+  press (fixture, "ctrl+z");
+
   /* a ring is refused, and the card stays in the hand */
   focus (fixture, "b");
   press (fixture, "alt+m");
