@@ -215,11 +215,36 @@ rank (const EspJsonShape    *shape,
   return guess->columns[ESP_USE_ID] != ESP_COLUMN_NONE || guess->columns[ESP_USE_LINK] != ESP_COLUMN_NONE ? 3 : 1;
 }
 
+/* Whether one list lies in what the other holds */
+static gboolean
+lies_in (const char *path,
+         const char *other)
+{
+  gsize length = strlen (other);
+
+  return strncmp (path, other, length) == 0 && (path[length] == '[' || path[length] == '.' || path[length] == '\0');
+}
+
+/* Takes the way that was chosen, with a note of lists beside it that nobody will read: “nodes” beside “edges”. */
 static EspJsonShape *
 steal_shape (EspJsonOutline *outline,
              guint           ix)
 {
-  return g_ptr_array_steal_index (outline->shapes, ix);
+  EspJsonShape *shape = g_ptr_array_steal_index (outline->shapes, ix);
+  g_autoptr (GString) unread = g_string_new (NULL);
+
+  for (guint i = 0; i < outline->shapes->len && shape->kind == ESP_SHAPE_LIST; i++)
+    {
+      const EspJsonShape *other = g_ptr_array_index (outline->shapes, i);
+
+      if (other->kind == ESP_SHAPE_LIST && !other->is_keyed && other->n > 1 && g_str_has_prefix (other->path, "$.") && strstr (other->path, "[]") == NULL &&
+          !lies_in (other->path, shape->path) && !lies_in (shape->path, other->path))
+        g_string_append_printf (unread, _("%s“%s”"), unread->len > 0 ? ", " : "", other->path + strlen ("$."));
+    }
+  if (unread->len > 0)
+    shape->unread = g_string_free (g_steal_pointer (&unread), FALSE);
+
+  return shape;
 }
 
 /*
@@ -425,6 +450,10 @@ esp_io_read_json (EspSource               *source,
     esp_records_note (records, ESP_SEVERITY_NOTE, 0, g_strdup (_("No member says who reports to whom; every entry is a top.")),
                       g_strdup (_("Choose the member (--manager=COLUMN).")));
   say_further_children (records, shape);
+  if (shape->unread != NULL)
+    esp_records_note (records, ESP_SEVERITY_NOTE, 0,
+                      g_strdup_printf (_("The positions are those in “%s”. The file has further lists, which were not read: %s."),
+                                       g_str_has_prefix (shape->path, "$.") ? shape->path + strlen ("$.") : shape->path, shape->unread), NULL);
   esp_records_end (records);
   report->are_units = mapping->are_units;
 

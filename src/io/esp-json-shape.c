@@ -78,6 +78,7 @@ esp_json_shape_free (EspJsonShape *shape)
     return;
 
   g_free (shape->path);
+  g_free (shape->unread);
   g_clear_pointer (&shape->children, g_hash_table_unref);
   g_clear_pointer (&shape->node_paths, g_hash_table_unref);
   g_free (shape);

@@ -31,6 +31,7 @@ typedef enum
  * @children: of a tree: name of a member to #EspChildren
  * @node_paths: of a tree: paths of the objects that are nodes although no member of @children holds them
  * @is_names: of a tree: it is made of names alone, { "Ann": { "Bob": {}, "Cy": [ "Di" ] } }
+ * @unread: (nullable): lists of objects beside it that are not read so
  * @n: how many objects, or rows, speak for it
  * @is_certain: found by repetition (design rule 10), not by words
  *
@@ -44,6 +45,7 @@ typedef struct
   GHashTable   *children;
   GHashTable   *node_paths;
   gboolean      is_names;
+  char         *unread;
   guint         n;
   gboolean      is_certain;
 } EspJsonShape;

@@ -320,6 +320,20 @@ test_report (void)
   g_assert_cmpuint (esp_organization_get_n (organization, ESP_TABLE_POSITIONS), ==, 7 - n_doubles - n_skipped);
 }
 
+/* Of lists beside each other one is read; the others are named. */
+static void
+test_unread (void)
+{
+  static const char text[] = "{\"staff\":[{\"id\":1},{\"id\":2,\"manager\":1}],\"sites\":[{\"site\":\"x\",\"rooms\":[{},{}]},{\"site\":\"y\"}]}";
+  g_autoptr (EspOrganization) organization = esp_io_load_bytes (text, strlen (text), "t", NULL, NULL);
+  GPtrArray *findings = esp_organization_get_import_findings (organization);
+
+  g_assert_cmpuint (esp_organization_get_n (organization, ESP_TABLE_POSITIONS), ==, 2);
+  g_assert_cmpuint (findings->len, ==, 1);
+  g_assert_nonnull (strstr (((EspFinding *) g_ptr_array_index (findings, 0))->message, "“staff”"));
+  g_assert_nonnull (strstr (((EspFinding *) g_ptr_array_index (findings, 0))->message, ": “sites”."));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -331,6 +345,7 @@ main (int    argc,
   g_test_add_func ("/import/json", test_json);
   g_test_add_func ("/import/deep", test_deep);
   g_test_add_func ("/import/report", test_report);
+  g_test_add_func ("/import/unread", test_unread);
 
   return g_test_run ();
 }
