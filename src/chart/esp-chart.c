@@ -301,6 +301,9 @@ esp_chart_grab_focus (GtkWidget *widget)
   if (item == ESP_ITEM_NONE || !esp_scene_is_shown (self->scene, item))
     return GTK_WIDGET_CLASS (esp_chart_parent_class)->grab_focus (widget);
   esp_chart_focus_item (self, item);
+  /* there are no cards before there is room for them: the chart has the keys until then */
+  if (gtk_widget_get_focus_child (widget) == NULL)
+    _esp_chart_focus_self (self);
   return TRUE;
 }
 

@@ -37,7 +37,7 @@ with Program(sys.argv[1], sys.argv[2]) as program:
     case("F9 shows it", bool(wait_for(find_rows, 10)))
     case("it begins where the chart does", bool(find_rows()) and find_rows()[0].get_name().startswith(organization["units"][0]["name"]))
     case("rows say how deep they are", all("Level" in row.get_description() for row in find_rows()[:20]))
-    press("Down", "Menu", "i")
+    press("Home", "Menu", "i")
     case("“Show in Outline” puts the keyboard there", wait_for(lambda: find_selected("table row") != [], 5))
     selected = find_selected("table row")
     case("at the card that is selected", selected == find_selected("tree item"))

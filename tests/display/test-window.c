@@ -11,21 +11,25 @@
 #include "app/esp-open-popover.h"
 #include "app/esp-recent.h"
 #include "app/esp-settings.h"
+#include "chart/esp-chart.h"
 #include "window-fixture.h"
 
 static void
 test_sample (Fixture       *fixture,
              gconstpointer  data)
 {
+  GtkWidget *chart;
   GtkWidget *hint;
   GtkWidget *close;
 
   open_sample (fixture);
+  chart = find_widget (GTK_WIDGET (fixture->window), ESP_TYPE_CHART);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Quayborne Technologies");
   g_assert_true (esp_window_can_take_over (fixture->window));
   g_assert_nonnull (esp_session_get_scene (esp_window_get_session (fixture->window)));
   g_assert_true (is_enabled (fixture->window, "save"));
   g_assert_false (is_enabled (fixture->window, "undo"));
+  g_assert_true (gtk_widget_is_focus (chart) || gtk_widget_get_focus_child (chart) != NULL); /* arrows walk from the first moment */
 
   hint = gtk_widget_get_ancestor (find_styled (GTK_WIDGET (fixture->window), "esp-hint"), GTK_TYPE_REVEALER);
   close = gtk_widget_get_last_child (find_styled (GTK_WIDGET (fixture->window), "esp-hint"));
