@@ -271,6 +271,35 @@ reorder (EspChart *self,
   return TRUE;
 }
 
+/* What folds and opens is never the beginning of a search, even where there is nothing to fold. */
+static gboolean
+fold (EspChart *self,
+      guint     keyval)
+{
+  const char *action;
+
+  switch (keyval)
+    {
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      action = "chart.unfold";
+      break;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      action = "chart.fold";
+      break;
+    case GDK_KEY_asterisk:
+    case GDK_KEY_KP_Multiply:
+      action = "chart.unfold-below";
+      break;
+    default:
+      return FALSE;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
@@ -283,6 +312,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
   state &= gtk_accelerator_get_default_mod_mask ();
   if (self->scene != NULL && state == (GDK_ALT_MASK | GDK_SHIFT_MASK))
     return reorder (self, keyval) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  if (self->scene != NULL && (state & ~GDK_SHIFT_MASK) == 0 && fold (self, keyval))
+    return GDK_EVENT_STOP;
   if (self->scene == NULL || (state != 0 && state != GDK_SHIFT_MASK) || !walk (self, keyval))
     return GDK_EVENT_PROPAGATE;
   if (state == GDK_SHIFT_MASK)
