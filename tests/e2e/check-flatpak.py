@@ -95,7 +95,8 @@ def build():
                 print("# built before from the same sources")
                 return []
         os.remove(stamp)
-    shutil.rmtree(REPO, ignore_errors=True)
+    for folder in (REPO, os.path.join(cache, "state", "build")):  # what failed was left to be looked at
+        shutil.rmtree(folder, ignore_errors=True)
     options = [] if os.environ.get("ESP_FLATPAK_TESTS") else ["--no-tests"]
     # the other tests have limits of time
     done = run("nice", os.path.join(ROOT, "flatpak", "build"), "--repo", REPO, *options, seconds=LONG)
@@ -250,7 +251,8 @@ def check_work():
         case("nothing else is left beside it", [name for name in os.listdir(documents) if name not in ("Zwei & drei.espalier", "kept.espalier")])
         case("the dialog is asked for no lent folder", [text for text in chooser.asked if "/doc/" in text])
         case("nothing on the screen tells where it was saved", find_lent_paths())
-        arrow = next((node for node in find_all(get_app(), "toggle button", []) if "Recent Files and Examples" in get_texts(node)), None)
+        arrow = next((node for role in ("toggle button", "button", "push button") for node in find_all(get_app(), role, [])
+                      if "Recent Files and Examples" in get_texts(node)), None)
         if arrow is not None:
             click(arrow)
         recent = wait_for(lambda: find("list item", "Zwei & drei.espalier"), 5)
