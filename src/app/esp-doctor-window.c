@@ -240,7 +240,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 12);
   gtk_widget_set_margin_start (box, 6);
-  gtk_widget_set_margin_end (box, 6);
+  gtk_widget_set_margin_end (box, 12);
   g_signal_connect_object (row->go_button, "clicked", G_CALLBACK (go_cb), self, 0);
   g_signal_connect_object (row->fix_button, "clicked", G_CALLBACK (fix_cb), self, 0);
   gtk_box_append (GTK_BOX (buttons), row->go_button);
@@ -311,7 +311,10 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_widget_set_visible (row->go_button, has_card);
   gtk_widget_set_visible (row->fix_button, fix != NULL);
   if (fix != NULL)
-    gtk_button_set_label (GTK_BUTTON (row->fix_button), fix);
+    {
+      gtk_button_set_label (GTK_BUTTON (row->fix_button), fix);
+      gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (row->fix_button))), TRUE); /* long in a narrow window */
+    }
   gtk_widget_set_visible (gtk_widget_get_parent (row->fix_button), has_card || fix != NULL);
   g_object_set_data_full (G_OBJECT (row->go_button), "item", g_object_ref (item), g_object_unref);
   g_object_set_data_full (G_OBJECT (row->fix_button), "item", g_object_ref (item), g_object_unref);
