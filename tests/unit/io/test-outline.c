@@ -70,8 +70,8 @@ test_deep (void)
   for (guint i = 1; i < n; i++)
     g_string_append_printf (table, "%u,%u\n", i, i - 1);
   text = outline (table->str, table->len, ESP_OUTLINE_REPORTING);
-  for (const char *at = strchr (text, '\n'); at != NULL; at = strchr (at + 1, '\n'))
-    n_lines++;
+  for (const char *at = text; *at != '\0'; at++)
+    n_lines += *at == '\n';
   g_assert_cmpuint (n_lines, ==, n);
   g_assert_cmpuint (strlen (text), <, 200 * n);
   g_assert_nonnull (strstr (text, "- (level 100000) 99999"));
