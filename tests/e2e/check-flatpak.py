@@ -20,6 +20,7 @@ ROOT = os.environ.get("ESP_SOURCE_ROOT") or os.path.join(os.path.dirname(os.path
 ID = "io.github.espalier.Espalier"
 MANIFEST = os.path.join(ROOT, "flatpak", ID + ".json")
 RUNTIME = f"/run/user/{os.getuid()}"
+os.environ.pop("G_DEBUG", None)  # a warning of Flatpak’s is none of ours
 LONG = 1200  # seconds for a build on a slow and busy machine
 
 
