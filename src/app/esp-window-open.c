@@ -270,6 +270,18 @@ drop_cb (GtkDropTarget *target,
   return files != NULL;
 }
 
+/* A split button names its arrow in a tooltip alone. */
+static void
+name_arrow (EspWindow *self)
+{
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->open_button)); part != NULL; part = gtk_widget_get_next_sibling (part))
+    {
+      if (GTK_IS_MENU_BUTTON (part))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        adw_split_button_get_dropdown_tooltip (self->open_button), -1);
+    }
+}
+
 void
 _esp_window_init_open (EspWindow *self)
 {
@@ -283,6 +295,7 @@ _esp_window_init_open (EspWindow *self)
   GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING }; /* files, or a table as text */
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
+  name_arrow (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   _esp_window_init_import (self);
   _esp_window_set_enabled (self, "cancel-load", FALSE);
