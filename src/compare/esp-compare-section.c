@@ -8,6 +8,7 @@
 
 #include "compare/esp-compare-row.h"
 #include "core/esp-i18n.h"
+#include "widgets/esp-wrap-layout.h"
 
 /**
  * EspCompareSection:
@@ -140,6 +141,7 @@ make_heading (EspCompareSection *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "numeric");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
+  gtk_widget_set_layout_manager (box, esp_wrap_layout_new (12)); /* in a narrow window the count goes below */
   return box;
 }
 
