@@ -140,7 +140,7 @@ query (EspChart *self)
     self->min_px = MAX (self->min_px / 1.5, LEAST_PX);
 }
 
-/* Notes where cards stand, for when something moves them */
+/* Notes where cards are drawn, for when something moves them: what moves already goes on from there */
 static void
 remember (EspChart *self)
 {
@@ -149,9 +149,13 @@ remember (EspChart *self)
     {
       const EspVisible *visible = &g_array_index (self->visible, EspVisible, i);
       EspPlaced placed = { .rect = visible->rect };
+      EspPoint offset;
 
       if (visible->count != 1)
         continue;
+      offset = _esp_chart_get_offset (self, visible->node);
+      placed.rect.x += offset.x;
+      placed.rect.y += offset.y;
       placed.key = _esp_chart_get_key (self, ESP_ITEM (visible->node));
       g_array_append_val (self->placed, placed);
     }
