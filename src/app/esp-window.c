@@ -273,14 +273,15 @@ esp_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (esp_window_parent_class)->close_request (window);
 }
 
-/* The group of actions can outlive the window (GTK 4.8), and these hold what they are a property of: the session, the page. */
+/* The group of actions can outlive the window (GTK 4.8). These hold what they are a property of (the session, the page), or follow a setting, and would
+ * tell a window that is gone. */
 static void
 drop_actions (EspWindow *self)
 {
   g_auto (GStrv) names = g_action_group_list_actions (G_ACTION_GROUP (self));
 
   for (char **name = names; *name != NULL; name++)
-    if (G_IS_PROPERTY_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), *name)))
+    if (!G_IS_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), *name)))
       g_action_map_remove_action (G_ACTION_MAP (self), *name);
 }
 
