@@ -113,14 +113,15 @@ get_organization (Fixture *fixture)
 }
 
 void
-set_up (Fixture       *fixture,
-        gconstpointer  chart)
+open_text (Fixture    *fixture,
+           const char *text,
+           const char *chart)
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (EspDocument) document = NULL;
 
   fixture->path = g_strdup_printf ("%s/espalier-edit-%d.espalier", g_get_tmp_dir (), (int) getpid ());
-  g_assert_true (g_file_set_contents (fixture->path, SMALL, -1, NULL));
+  g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
   file = g_file_new_for_path (fixture->path);
   document = esp_document_new_for_file (file);
   g_settings_set_string (esp_settings_get_default (), "chart", chart);
@@ -134,6 +135,13 @@ set_up (Fixture       *fixture,
   settle (fixture);
   esp_canvas_zoom_to (ESP_CANVAS (fixture->chart), 1);
   settle (fixture);
+}
+
+void
+set_up (Fixture       *fixture,
+        gconstpointer  chart)
+{
+  open_text (fixture, SMALL, chart);
 }
 
 void

@@ -39,6 +39,7 @@ gpointer find_widget (GtkWidget *root, GType type);
 GtkWidget *find_styled (GtkWidget *root, const char *style);
 EspSession *get_session (Fixture *fixture);
 EspOrganization *get_organization (Fixture *fixture);
+void open_text (Fixture *fixture, const char *text, const char *chart);
 void set_up (Fixture *fixture, gconstpointer chart);
 void tear_down (Fixture *fixture, gconstpointer data);
 EspIx find (Fixture *fixture, const char *id);
