@@ -9,6 +9,7 @@
 #include "chart/esp-chart-edit-private.h"
 #include "chart/esp-chart-snap.h"
 #include "core/esp-i18n.h"
+#include "render/esp-cairo-pen.h"
 
 #define BAND_ALPHA    0.15
 #define RING_RADIUS   15.0
@@ -28,21 +29,6 @@ paint_band (EspChart       *self,
   fill.alpha = BAND_ALPHA;
   gtk_snapshot_append_color (snapshot, &fill, &box);
   _esp_chart_append_outline (snapshot, &box, 0, 1, &self->colors.colors[ESP_COLOR_ACCENT]);
-}
-
-static void
-add_rounded (cairo_t *cr,
-             double   x,
-             double   y,
-             double   width,
-             double   height,
-             double   radius)
-{
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
 }
 
 /* Allowed: dashes in the accent; refused: a ring in the colour of errors */
@@ -65,7 +51,8 @@ paint_ring (EspChart              *self,
   gdk_cairo_set_source_rgba (cr, color);
   cairo_set_line_width (cr, 3);
   cairo_set_dash (cr, (double[]) { 9, 6 }, 2, 0);
-  add_rounded (cr, box->origin.x + 1.5, box->origin.y + 1.5, box->size.width - 3, box->size.height - 3, RING_RADIUS);
+  esp_cairo_add_rounded (cr, &(EspRect){ box->origin.x + 1.5, box->origin.y + 1.5, box->size.width - 3, box->size.height - 3 }, RING_RADIUS,
+                         ESP_CORNERS_ALL);
   cairo_stroke (cr);
   cairo_destroy (cr);
 }

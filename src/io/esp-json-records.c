@@ -383,24 +383,16 @@ end_node (Reader *self)
   drop (self, frame->n_cells, frame->n_texts);
 }
 
-/* A record of a list, which was just begun */
+/* Hands the cells over as a record that begins in @line. */
 static gboolean
-take_record (Reader              *self,
-             const EspJsonEvent  *event,
-             GError             **error)
+hand_over (Reader   *self,
+           guint32   line,
+           GError  **error)
 {
-  guint32 line = esp_json_walker_get_line (self->walker);
-  const EspRecordCell *cells;
-  gboolean is_taken;
   guint n;
+  const EspRecordCell *cells = make_cells (self, 0, &n);
+  gboolean is_taken = self->sink->take (line, cells, n, self->user_data, error);
 
-  if (self->shape->is_keyed && event->name != NULL)
-    push_key (self, event->name);
-  if (!(self->shape->kind == ESP_SHAPE_GRID && event->value == ESP_JSON_ARRAY ? push_row (self, error) : push_container (self, "", error)))
-    return FALSE;
-
-  cells = make_cells (self, 0, &n);
-  is_taken = self->sink->take (line, cells, n, self->user_data, error);
   drop (self, 0, 0);
   esp_json_walker_set_rows (self->walker, ++self->n_rows);
   if (!is_taken)
@@ -409,26 +401,33 @@ take_record (Reader              *self,
   return is_taken;
 }
 
+/* A record of a list, which was just begun */
+static gboolean
+take_record (Reader              *self,
+             const EspJsonEvent  *event,
+             GError             **error)
+{
+  guint32 line = esp_json_walker_get_line (self->walker);
+
+  if (self->shape->is_keyed && event->name != NULL)
+    push_key (self, event->name);
+  if (!(self->shape->kind == ESP_SHAPE_GRID && event->value == ESP_JSON_ARRAY ? push_row (self, error) : push_container (self, "", error)))
+    return FALSE;
+
+  return hand_over (self, line, error);
+}
+
 /* A record that is neither an object nor a list: it has one value */
 static gboolean
 take_plain_record (Reader              *self,
                    const EspJsonEvent  *event,
                    GError             **error)
 {
-  guint32 line = esp_json_walker_get_line (self->walker);
-  const EspRecordCell *cells;
-  gboolean is_taken;
-  guint n;
-
   if (self->shape->is_keyed && event->name != NULL)
     push_key (self, event->name);
   push (self, "name", event->value, event->raw, event->raw_length);
-  cells = make_cells (self, 0, &n);
-  is_taken = self->sink->take (line, cells, n, self->user_data, error);
-  drop (self, 0, 0);
-  esp_json_walker_set_rows (self->walker, ++self->n_rows);
 
-  return is_taken;
+  return hand_over (self, esp_json_walker_get_line (self->walker), error);
 }
 
 static EspChildren

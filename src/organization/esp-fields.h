@@ -127,6 +127,20 @@ typedef enum
   ESP_STATE_ELIMINATED,
 } EspState;
 
+/**
+ * esp_state_is_vacant:
+ * @written: the state as written
+ * @is_held: whether the position has a holder
+ *
+ * Returns: whether nobody holds it: where no state is written, the holders say
+ */
+static inline gboolean
+esp_state_is_vacant (EspState written,
+                     gboolean is_held)
+{
+  return written != ESP_STATE_DEFAULT ? written == ESP_STATE_VACANT : !is_held;
+}
+
 typedef enum
 {
   ESP_STAFF_DEFAULT,

@@ -39,7 +39,7 @@ esp_position_get_state (EspOrganization *organization,
 
   if (state != ESP_STATE_DEFAULT)
     return state;
-  return esp_position_get_n_holders (organization, position) > 0 ? ESP_STATE_FILLED : ESP_STATE_VACANT;
+  return esp_state_is_vacant (state, esp_position_get_n_holders (organization, position) > 0) ? ESP_STATE_VACANT : ESP_STATE_FILLED;
 }
 
 /**

@@ -72,23 +72,20 @@ add_corner (cairo_t *cr,
   cairo_arc (cr, x, y, radius, (quarter - 1) * G_PI_2, quarter * G_PI_2);
 }
 
-static void
-add_rounded (cairo_t    *cr,
-             double      x,
-             double      y,
-             double      width,
-             double      height,
-             double      radius,
-             EspCorners  corners)
+void
+esp_cairo_add_rounded (cairo_t       *cr,
+                       const EspRect *box,
+                       double         radius,
+                       EspCorners     corners)
 {
   double top = corners & ESP_CORNERS_TOP ? radius : 0.0;
   double bottom = corners & ESP_CORNERS_BOTTOM ? radius : 0.0;
 
   cairo_new_sub_path (cr);
-  add_corner (cr, x + width - top, y + top, top, 0);
-  add_corner (cr, x + width - bottom, y + height - bottom, bottom, 1);
-  add_corner (cr, x + bottom, y + height - bottom, bottom, 2);
-  add_corner (cr, x + top, y + top, top, 3);
+  add_corner (cr, box->x + box->width - top, box->y + top, top, 0);
+  add_corner (cr, box->x + box->width - bottom, box->y + box->height - bottom, bottom, 1);
+  add_corner (cr, box->x + bottom, box->y + box->height - bottom, bottom, 2);
+  add_corner (cr, box->x + top, box->y + top, top, 3);
   cairo_close_path (cr);
 }
 
@@ -106,7 +103,7 @@ cairo_pen_rect (EspPen        *pen,
   EspRect box = esp_rect_grow (rect, -MIN (inset, MIN (rect->width, rect->height) / 4.0));
 
   if (radius > 0.0 && corners != ESP_CORNERS_NONE)
-    add_rounded (self->cr, box.x, box.y, box.width, box.height, MIN (radius - inset, MIN (box.width, box.height) / 2.0), corners);
+    esp_cairo_add_rounded (self->cr, &box, MIN (radius - inset, MIN (box.width, box.height) / 2.0), corners);
   else
     cairo_rectangle (self->cr, box.x, box.y, box.width, box.height);
   paint (self, ink);

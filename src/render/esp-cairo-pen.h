@@ -1,4 +1,4 @@
-/* esp-cairo-pen.h — a pen that draws with cairo and Pango; private to the room
+/* esp-cairo-pen.h — a pen that draws with cairo and Pango
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -27,5 +27,11 @@ void esp_cairo_pen_init  (EspCairoPen     *self,
                           double           scale,
                           gboolean         is_raster);
 void esp_cairo_pen_clear (EspCairoPen     *self);
+
+/* Adds a box with round corners to the path of @cr. */
+void esp_cairo_add_rounded (cairo_t       *cr,
+                            const EspRect *box,
+                            double         radius,
+                            EspCorners     corners);
 
 G_END_DECLS

@@ -177,16 +177,11 @@ get_kinds (EspFacetReader *self,
   return n;
 }
 
-/* As esp_position_get_state() has it */
 static gboolean
 is_vacant (const EspFacetReader *self,
            EspIx                 position)
 {
-  EspState state = self->states != NULL ? self->states[position] : ESP_STATE_DEFAULT;
-
-  if (state != ESP_STATE_DEFAULT)
-    return state == ESP_STATE_VACANT;
-  return self->holders == NULL || self->holders[position] == 0;
+  return esp_state_is_vacant (self->states != NULL ? self->states[position] : ESP_STATE_DEFAULT, self->holders != NULL && self->holders[position] != 0);
 }
 
 /* What a position has; how many of @values are filled in */

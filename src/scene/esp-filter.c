@@ -194,6 +194,25 @@ esp_filter_equal (EspFilter *a,
   return TRUE;
 }
 
+/**
+ * esp_filter_replace:
+ * @place: (inout) (nullable): where a reference to a filter is kept, or %NULL for none
+ * @filter: (nullable): what is to be there; one that asks for nothing is none
+ *
+ * Returns: whether that asks for something else
+ */
+gboolean
+esp_filter_replace (EspFilter **place,
+                    EspFilter  *filter)
+{
+  if (esp_filter_equal (*place, filter))
+    return FALSE;
+  filter = esp_filter_is_empty (filter) ? NULL : esp_filter_ref (filter);
+  g_clear_pointer (place, esp_filter_unref);
+  *place = filter;
+  return TRUE;
+}
+
 /* Takes away what has none of the values of one facet. */
 static void
 match_facet (EspFilter       *self,

@@ -61,6 +61,8 @@ const char * const *esp_filter_get_values (EspFilter       *self,
                                            EspFacet         facet);
 gboolean            esp_filter_equal      (EspFilter       *a,
                                            EspFilter       *b);
+gboolean            esp_filter_replace    (EspFilter      **place,
+                                           EspFilter       *filter);
 
 /* As it stands in files: a facet, a colon and a value each */
 GStrv               esp_filter_to_texts   (EspFilter       *self) G_GNUC_WARN_UNUSED_RESULT;

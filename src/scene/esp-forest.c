@@ -366,16 +366,12 @@ columns_init (Columns              *self,
   esp_placements_fill (placements, &(EspPlacementArrays){ .kinds = self->kinds, .seats = self->seats, .serves = self->serves });
 }
 
-/* As esp_position_get_state() has it: without a state of its own, vacant without holders; 0 is the empty list. */
+/* 0 is the empty list of holders. */
 static gboolean
 is_vacant (const Columns *columns,
            EspIx          position)
 {
-  EspState state = columns->states != NULL ? columns->states[position] : ESP_STATE_DEFAULT;
-
-  if (state != ESP_STATE_DEFAULT)
-    return state == ESP_STATE_VACANT;
-  return columns->holders == NULL || columns->holders[position] == 0;
+  return esp_state_is_vacant (columns->states != NULL ? columns->states[position] : ESP_STATE_DEFAULT, columns->holders != NULL && columns->holders[position] != 0);
 }
 
 /* What a position adds to a node's flags. */

@@ -97,7 +97,7 @@ compare_counts (gconstpointer a,
   return (x < y) - (x > y);
 }
 
-/* Lines between two items each, none of them a stub */
+/* Lines between two items each, both ends of which are shown */
 static GArray *
 collect_ends (const EspRoute *routes,
               guint32         n)

@@ -224,14 +224,8 @@ esp_scene_set_filter (EspScene  *self,
 {
   g_return_if_fail (self != NULL);
 
-  if (esp_filter_equal (self->filter, filter))
+  if (!esp_filter_replace (&self->filter, filter))
     return;
-  if (!esp_filter_is_empty (filter))
-    esp_filter_ref (filter);
-  else
-    filter = NULL;
-  g_clear_pointer (&self->filter, esp_filter_unref);
-  self->filter = filter;
   rebuild (self);
   esp_scene_fold_first (self);
 }

@@ -45,12 +45,7 @@ esp_session_set_filter (EspSession *self,
       self->unfiltered_selected = ESP_ROW_KEY (self->selected_table, self->selected_ix);
       _esp_session_emit_camera (self, ESP_SESSION_CAMERA_ASKED, &self->unfiltered_camera);
     }
-  if (!esp_filter_is_empty (filter))
-    esp_filter_ref (filter);
-  else
-    filter = NULL;
-  g_clear_pointer (&self->filter, esp_filter_unref);
-  self->filter = filter;
+  esp_filter_replace (&self->filter, filter);
   _esp_session_apply_filter (self);
   _esp_session_emit (self, ESP_SESSION_FILTER_CHANGED);
   _esp_places_end (self->places);
